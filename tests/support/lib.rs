@@ -1,0 +1,1 @@
+//! What the journeys share: invented people, fixture files, a store in a temporary folder.
