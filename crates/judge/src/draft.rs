@@ -1,0 +1,186 @@
+//! Would this draft land as a blast?
+//!
+//! One rule, one file under `draft/`. A rule is a function from a draft and its surroundings
+//! to findings; it never fails and never sees another rule's findings.
+
+use crate::balance::Balance;
+use model::{Channel, ContactId, ConversationId, InteractionId, Moment, Name, NoteKind};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+mod sent;
+
+pub use sent::{Sent, SentIndex};
+
+/// What is about to be sent.
+#[derive(Clone, Copy, Debug)]
+pub struct Draft<'a> {
+    /// By what.
+    pub channel: Channel,
+    /// The subject line, perhaps empty.
+    pub subject: &'a str,
+    /// The body as typed.
+    pub text: &'a str,
+    /// The conversation it answers.
+    pub answers: Option<ConversationId>,
+}
+
+/// What is known of the owner and of each recipient, taken once when the draft is opened.
+#[derive(Clone, Debug, Default)]
+pub struct Surroundings {
+    /// The owner's own names ("Ada King", "Ada").
+    pub owner_names: Vec<String>,
+    /// The owner's own organisations.
+    pub owner_organisations: Vec<String>,
+    /// Whom it goes to.
+    pub recipients: Vec<Recipient>,
+    /// Names of other contacts, for leftovers from another letter. Shown names.
+    pub other_names: BTreeSet<String>,
+    /// Organisations of other contacts.
+    pub other_organisations: BTreeSet<String>,
+    /// Now.
+    pub now: Option<Moment>,
+}
+
+/// One of those it goes to, and what matters of them now.
+#[derive(Clone, Debug)]
+pub struct Recipient {
+    /// Who.
+    pub contact: ContactId,
+    /// Their name.
+    pub name: Name,
+    /// Their organisations, the present one first.
+    pub organisations: Vec<String>,
+    /// Their title.
+    pub title: String,
+    /// What is noted of them.
+    pub notes: Vec<(NoteKind, String)>,
+    /// Their last messages to the owner, newest first, a handful.
+    pub their_last: Vec<String>,
+    /// The owner's last messages to them, newest first, a handful.
+    pub owners_last: Vec<String>,
+    /// Messages the owner has sent since they last wrote, calls and meetings included as answers.
+    pub unanswered: u32,
+    /// When the owner last wrote.
+    pub last_out_at: Option<Moment>,
+    /// When they last wrote.
+    pub last_in_at: Option<Moment>,
+    /// Asks and gives so far.
+    pub balance: Balance,
+    /// Nothing is to be sent.
+    pub do_not_contact: bool,
+}
+
+impl Recipient {
+    /// Somebody of whom nothing is known.
+    pub fn unknown(contact: ContactId, name: Name) -> Self {
+        Self {
+            contact,
+            name,
+            organisations: Vec::new(),
+            title: String::new(),
+            notes: Vec::new(),
+            their_last: Vec::new(),
+            owners_last: Vec::new(),
+            unanswered: 0,
+            last_out_at: None,
+            last_in_at: None,
+            balance: Balance::default(),
+            do_not_contact: false,
+        }
+    }
+}
+
+/// A rule of the house. The word is stable: it is kept, sent to the window and printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rule {
+    /// They asked, or the owner decided, that nothing be sent.
+    DoNotContact,
+    /// `{{first_name}}`, "Hi ,", another person's name.
+    MergeLeftover,
+    /// The same text went to others.
+    SameText,
+    /// Many are addressed at once.
+    ManyRecipients,
+    /// A greeting that could open anyone's letter.
+    MassGreeting,
+    /// A webinar, a demo, a discount, a calendar link.
+    Pitch,
+    /// "Just ignore this if you are not interested", on an unsolicited ask.
+    Disclaimer,
+    /// Asks of somebody who has had nothing yet.
+    AskBeforeGive,
+    /// All about the sender.
+    AllAboutMe,
+    /// Nothing in it is about this reader.
+    NothingAboutThem,
+    /// There has been no two-way exchange yet.
+    NoExchangeYet,
+    /// Earlier messages wait for an answer.
+    Unanswered,
+}
+
+/// What the owner has chosen about the rules.
+#[derive(Clone, Debug, Default)]
+pub struct Choices {
+    /// Rules switched off.
+    pub off: BTreeSet<Rule>,
+    /// Rules dismissed for this draft.
+    pub dismissed: BTreeSet<Rule>,
+    /// The owner has said "this is an announcement": many may have it, and it says the same to all.
+    pub announcement: bool,
+    /// Only tell when it is a blast.
+    pub only_blast: bool,
+}
+
+/// An earlier message that shows what a finding says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// Which.
+    pub interaction: InteractionId,
+    /// To whom it went.
+    pub to: Vec<ContactId>,
+    /// When.
+    pub at: Moment,
+    /// How much of the draft is in it, 0 to 1.
+    pub likeness: f32,
+    /// Its text.
+    pub text: String,
+}
+
+/// Something in a draft that a reader would feel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Which rule speaks.
+    pub rule: Rule,
+    /// Where, in bytes of [`Draft::text`]; `None` where it is not about one place.
+    pub span: Option<Range<usize>>,
+    /// Why a reader minds, in one sentence about this draft.
+    pub why: String,
+    /// 0 to 1: how heavily it weighs. From 0.8 on it makes a blast alone.
+    pub weight: f32,
+    /// Earlier messages that show it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// How it would land.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// As a letter.
+    Clear,
+    /// Something to look at again.
+    Look,
+    /// As a blast.
+    Blast,
+}
+
+/// What the check says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opinion {
+    /// How it would land.
+    pub verdict: Verdict,
+    /// The reason in one sentence; empty when clear.
+    pub because: String,
+    /// The weightiest first; the first three are shown at once.
+    pub findings: Vec<Finding>,
+}

@@ -1,0 +1,1 @@
+//! What both judgements need of a text: its sentences, its words, its language.
