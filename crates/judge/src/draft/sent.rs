@@ -1,22 +1,21 @@
-//! What the owner has sent, findable by what a draft re-uses of it.
-
+//! What the owner has sent, so that a text sent again is known.
 use model::{ContactId, ConversationId, InteractionId, Moment};
 
-/// One message that the owner sent.
+/// One message the owner has sent.
 #[derive(Clone, Debug)]
 pub struct Sent {
     /// Which.
     pub interaction: InteractionId,
-    /// The conversation it belongs to.
-    pub conversation: Option<ConversationId>,
     /// To whom.
     pub to: Vec<ContactId>,
     /// When.
     pub at: Moment,
-    /// Its own text, quotes and signature cut.
+    /// The conversation it belongs to.
+    pub conversation: Option<ConversationId>,
+    /// Its text.
     pub text: String,
 }
 
-/// The near-duplicate index over sent messages.
+/// The sent messages.
 #[derive(Clone, Debug, Default)]
 pub struct SentIndex {}
