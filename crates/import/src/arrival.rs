@@ -24,6 +24,8 @@ pub enum Arrival {
     Note(Box<ArrivingNote>),
     /// A sign of who the owner is.
     Owner(OwnerHint),
+    /// A post of the owner's own.
+    OwnerPosition(Position),
 }
 
 /// Something in an imported file that could not be read: where and why.
@@ -143,6 +145,8 @@ pub enum OwnerSign {
     Profile,
     /// They are the inviter of outgoing invitations.
     OutgoingInviter,
+    /// Incoming invitations are addressed to them.
+    IncomingInvitee,
     /// Mail was delivered to this address.
     DeliveredTo,
     /// They wrote mail that lies in a folder or under a label of sent mail.

@@ -1,0 +1,88 @@
+//! How a reader answers: arrivals one by one, and the same trouble not a thousand times.
+
+use crate::{Arrival, Piece, Snag, Take};
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+/// Snags of one kind that are told with their line; the rest of them are counted.
+const TOLD_SINGLY: u64 = 20;
+
+/// One file's way to the one who takes its pieces.
+pub(crate) struct Teller<'a> {
+    file: &'a str,
+    take: &'a mut Take<'a>,
+    told: BTreeMap<&'static str, u64>,
+}
+
+impl<'a> Teller<'a> {
+    /// Begins to tell what `file` holds.
+    pub(crate) fn new(file: &'a str, take: &'a mut Take<'a>) -> Self {
+        Self {
+            file,
+            take,
+            told: BTreeMap::new(),
+        }
+    }
+
+    /// Something arrives.
+    pub(crate) fn arrival(&mut self, arrival: Arrival) -> ControlFlow<()> {
+        (self.take)(Piece::Arrival(arrival))
+    }
+
+    /// Something in one line could not be read.
+    pub(crate) fn line(&mut self, line: u64, why: &'static str) -> ControlFlow<()> {
+        let told = self.told.entry(why).or_default();
+        *told += 1;
+        if *told > TOLD_SINGLY {
+            return ControlFlow::Continue(());
+        }
+        self.snag(Some(line), why.to_owned())
+    }
+
+    /// Something about the file as a whole.
+    pub(crate) fn whole(&mut self, why: impl Into<String>) -> ControlFlow<()> {
+        self.snag(None, why.into())
+    }
+
+    /// Tells how many snags were only counted.
+    pub(crate) fn end(&mut self) -> ControlFlow<()> {
+        for (why, told) in std::mem::take(&mut self.told) {
+            if told > TOLD_SINGLY {
+                self.whole(format!("In {} more lines: {why}", told - TOLD_SINGLY))?;
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn snag(&mut self, line: Option<u64>, why: String) -> ControlFlow<()> {
+        (self.take)(Piece::Snag(Snag {
+            file: self.file.to_owned(),
+            line,
+            why,
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thousand_like_snags_become_twenty_and_a_count() {
+        let mut snags = Vec::new();
+        let mut take = |piece| {
+            if let Piece::Snag(snag) = piece {
+                snags.push(snag);
+            }
+            ControlFlow::Continue(())
+        };
+        let mut teller = Teller::new("a.csv", &mut take);
+        for line in 1..=1000 {
+            let _ = teller.line(line, "Bad.");
+        }
+        let _ = teller.end();
+        assert_eq!(snags.len(), 21);
+        assert_eq!(snags[19].line, Some(20));
+        assert_eq!(snags[20].why, "In 980 more lines: Bad.");
+    }
+}
