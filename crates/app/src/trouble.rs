@@ -1,0 +1,69 @@
+//! What the owner is told when something does not work.
+//!
+//! A closed list: the window has words for each, the terminal prints the sentence.
+
+use serde::Serialize;
+use specta::Type;
+
+/// What went wrong, as the owner can act on it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Type)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Trouble {
+    /// Somebody or something by that name is not there.
+    #[error("there is no {what} like that; it may have been deleted or merged")]
+    NotFound {
+        /// "contact", "draft" …
+        what: String,
+    },
+    /// A name fits several contacts.
+    #[error("“{name}” fits {count} contacts; give an address or an id")]
+    Ambiguous {
+        /// As given.
+        name: String,
+        /// How many.
+        count: u32,
+    },
+    /// Something typed cannot be taken.
+    #[error("{why}")]
+    NotUnderstood {
+        /// One sentence: what, and what would be right.
+        why: String,
+    },
+    /// Another program holds the store.
+    #[error("the store is in use by another program; try again when it has finished")]
+    Busy,
+    /// A newer release wrote the store.
+    #[error(
+        "this store was written by a newer Requite; it is left as it is: open it with that version"
+    )]
+    TooNew,
+    /// Only reading is possible.
+    #[error("the store lies where nothing can be written; it is open for reading only")]
+    ReadOnly,
+    /// No room on the disk.
+    #[error("the disk is full; nothing was changed: make room and try again")]
+    DiskFull,
+    /// The file is damaged or no store at all.
+    #[error("{path} is no Requite store, or is damaged; it is left as it is")]
+    NotAStore {
+        /// Which file.
+        path: String,
+    },
+    /// A file or folder cannot be read or written.
+    #[error("{path}: {why}")]
+    File {
+        /// Which.
+        path: String,
+        /// Why, in words.
+        why: String,
+    },
+    /// The owner broke it off.
+    #[error("broken off")]
+    Cancelled,
+    /// Something of which no better word is known. Carries nobody's words.
+    #[error("something went wrong inside Requite ({code}); nothing was changed")]
+    Inside {
+        /// Where, for a report.
+        code: String,
+    },
+}

@@ -1,0 +1,154 @@
+//! The desk: a draft, what matters of its recipients, and what the check says.
+
+use super::Span;
+use super::contact::{IdentityView, NoteView, PromiseView};
+use super::deed::ContactRef;
+use super::review::BalanceView;
+use super::timeline::InteractionView;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// A draft.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct DraftView {
+    /// Its uid.
+    pub id: String,
+    /// Whom it goes to.
+    pub recipients: Vec<ContactRef>,
+    /// By what.
+    pub channel: String,
+    /// The conversation it answers.
+    pub answers: Option<String>,
+    /// Subject.
+    pub subject: String,
+    /// Body.
+    pub text: String,
+    /// When it was last touched.
+    pub changed_at: String,
+}
+
+/// A draft, as typed.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Type)]
+pub struct DraftForm {
+    /// Its uid; empty for a new one.
+    pub id: String,
+    /// Whom it goes to.
+    pub recipients: Vec<String>,
+    /// By what; empty: what was last used with the first recipient.
+    pub channel: String,
+    /// The conversation it answers.
+    pub answers: Option<String>,
+    /// Subject.
+    pub subject: String,
+    /// Body.
+    pub text: String,
+}
+
+/// A draft on the desk, with its recipients.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct Desk {
+    /// The draft.
+    pub draft: DraftView,
+    /// What matters now of each recipient.
+    pub cards: Vec<RecipientCard>,
+    /// What the check says of it as it stands.
+    pub opinion: OpinionView,
+}
+
+/// What matters now of a recipient.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct RecipientCard {
+    /// Who.
+    pub contact: ContactRef,
+    /// Where they are.
+    pub organisation: String,
+    /// As what.
+    pub title: String,
+    /// Addresses.
+    pub identities: Vec<IdentityView>,
+    /// The last thing that passed.
+    pub last: Option<InteractionView>,
+    /// Who wrote last: `in`, `out`, or nothing.
+    pub wrote_last: Option<String>,
+    /// The owner's messages since they last wrote.
+    pub unanswered: u32,
+    /// Their question that waits for an answer.
+    pub open_question: Option<Quote>,
+    /// The owner's promises that are open: kept ones from the card and what the owner wrote.
+    pub open_promises: Vec<PromiseView>,
+    /// A promise in the owner's own last messages.
+    pub promised: Option<Quote>,
+    /// Notes with source and age.
+    pub notes: Vec<NoteView>,
+    /// Asks and gives.
+    pub balance: BalanceView,
+    /// Nothing is to be sent.
+    pub do_not_contact: bool,
+    /// Where their profile opens.
+    pub profile_link: Option<String>,
+}
+
+/// A sentence somebody wrote.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct Quote {
+    /// In which interaction.
+    pub interaction: String,
+    /// When.
+    pub at: String,
+    /// The sentence.
+    pub text: String,
+}
+
+/// What the check says.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct OpinionView {
+    /// `clear`, `look`, `blast`.
+    pub verdict: String,
+    /// The reason in one sentence; empty when clear.
+    pub because: String,
+    /// The weightiest first.
+    pub findings: Vec<FindingView>,
+}
+
+/// One finding.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct FindingView {
+    /// The rule's word.
+    pub rule: String,
+    /// The rule's title.
+    pub title: String,
+    /// Why a reader minds, about this draft.
+    pub why: String,
+    /// Where in the draft.
+    pub span: Option<Span>,
+    /// Earlier messages that show it.
+    pub evidence: Vec<EvidenceView>,
+}
+
+/// An earlier message.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct EvidenceView {
+    /// Which.
+    pub interaction: String,
+    /// To whom, by name.
+    pub to: String,
+    /// To whom.
+    pub contacts: Vec<ContactRef>,
+    /// When.
+    pub at: String,
+    /// How much of the draft is in it, 0 to 1.
+    pub likeness: f32,
+    /// Its text.
+    pub text: String,
+}
+
+/// How a draft leaves the house.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct HandOver {
+    /// The text to copy.
+    pub text: String,
+    /// Opens the mail program with everything filled in, where an address is known.
+    pub mailto: Option<String>,
+    /// Opens their LinkedIn page, where it is known.
+    pub linkedin: Option<String>,
+}
