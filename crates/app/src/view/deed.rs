@@ -47,3 +47,12 @@ pub struct Done<T> {
     /// Whether "Undo" can take it back.
     pub undoable: bool,
 }
+
+/// A deed that was taken back, or done again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Undone {
+    /// The deed's word.
+    pub deed: String,
+    /// What it touched.
+    pub touched: TouchedView,
+}
