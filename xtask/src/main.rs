@@ -1,1 +1,71 @@
-fn main() {}
+//! The doors of Requite: `cargo xtask run`, `test`, `check`, `bench`, `eval`.
+//!
+//! Each brings what it needs (system packages, the window's packages, tools), says what it
+//! brings, and ends with an honest count. It deliberately lacks dependencies, so that the door
+//! opens within seconds, and any knowledge of what Requite does.
+
+#![allow(clippy::print_stdout, clippy::print_stderr)] // it speaks to a terminal, there is no other way
+
+mod bench;
+mod check;
+mod eval;
+mod ground;
+mod outcome;
+mod packages;
+mod run;
+mod step;
+mod test;
+mod tools;
+mod ui;
+
+use std::process::ExitCode;
+
+use outcome::{Outcome, Trouble};
+
+const USAGE: &str = "\
+cargo xtask run [--sample] [--store FILE]   build the window and open it
+cargo xtask test [--no-window]              every test: Rust, pages, journeys through the window
+cargo xtask check [STEP]…                   every linter, or those named
+cargo xtask bindings                        write ui/src/bridge/bindings.ts anew
+cargo xtask bench [ARGUMENT]…               measure
+cargo xtask eval acts|blast FILE…           score the judgements on labelled files
+
+REQUITE_STORE       the store to open instead of the default one
+REQUITE_TARGET_DIR  where to build, instead of requite/target in the platform's cache folder
+REQUITE_SHOTS       a folder that the journeys fill with screenshots
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match door(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            if !trouble.0.is_empty() {
+                eprintln!("\n{trouble}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn door(arguments: &[String]) -> Outcome {
+    let Some((name, rest)) = arguments.split_first() else {
+        println!("{USAGE}");
+        return Ok(());
+    };
+    match name.as_str() {
+        "run" => run::run(rest),
+        "test" => test::test(rest),
+        "check" => check::check(rest),
+        "bindings" => check::write_bindings(),
+        "bench" => bench::bench(rest),
+        "eval" => eval::eval(rest),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => Err(Trouble(format!(
+            "There is no `cargo xtask {other}`.\n\n{USAGE}"
+        ))),
+    }
+}
