@@ -1,0 +1,49 @@
+//! What crosses between the window and its pages: the commands that `build.rs` found in
+//! `commands/`, typed for TypeScript in `ui/src/bridge/bindings.ts`.
+
+use tauri::Wry;
+use tauri_specta::{Builder, ErrorHandlingMode};
+
+/// Every command, served to the pages and known to the export.
+pub(crate) fn boundary() -> Builder<Wry> {
+    Builder::<Wry>::new()
+        .error_handling(ErrorHandlingMode::Throw)
+        .commands(include!(concat!(env!("OUT_DIR"), "/commands.rs")))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::{env, fs};
+
+    use specta_typescript::Typescript;
+
+    use super::*;
+
+    const HEADER: &str =
+        "// Written by `cargo xtask bindings` from src-tauri/src/commands: never by hand.\n";
+
+    /// With `REQUITE_WRITE_BINDINGS` set it writes the file, which is all that
+    /// `cargo xtask bindings` does.
+    #[test]
+    fn the_bindings_are_fresh() {
+        let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/bridge/bindings.ts");
+        let folder = tempfile::tempdir().unwrap();
+        let fresh = folder.path().join("bindings.ts");
+        boundary()
+            .export(Typescript::default().header(HEADER), &fresh)
+            .unwrap();
+        let fresh = fs::read_to_string(fresh).unwrap();
+        if env::var_os("REQUITE_WRITE_BINDINGS").is_some() {
+            fs::create_dir_all(kept.parent().unwrap()).unwrap();
+            fs::write(&kept, &fresh).unwrap();
+        }
+        let kept = fs::read_to_string(kept)
+            .unwrap_or_default()
+            .replace("\r\n", "\n");
+        assert!(
+            kept == fresh,
+            "ui/src/bridge/bindings.ts is not what the commands say: run `cargo xtask bindings`"
+        );
+    }
+}

@@ -1,0 +1,7 @@
+//! The deeds of `app` as the pages call them: one module a room, one function a deed.
+//!
+//! A function marked `#[tauri::command]` and `#[specta::specta]` is found by `build.rs`, served,
+//! permitted and exported; it bears the name of the `app` method that it calls, and runs it on
+//! a thread that may block.
+
+pub(crate) mod settings;

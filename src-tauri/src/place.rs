@@ -1,0 +1,96 @@
+//! Which store this window stands on.
+
+use std::path::{Path, PathBuf};
+
+use tauri::{AppHandle, Manager};
+use tempfile::TempDir;
+
+/// The file of the store, and whose choice it was.
+#[derive(Debug)]
+pub(crate) struct Place {
+    file: PathBuf,
+    kind: Kind,
+}
+
+#[derive(Debug)]
+enum Kind {
+    Default,
+    Named,
+    /// The folder lasts as long as the window.
+    Sample(std::sync::Mutex<Option<TempDir>>),
+}
+
+impl Place {
+    /// The owner's own store, in the platform's data folder.
+    pub(crate) fn default_store() -> Option<Self> {
+        Some(Self {
+            file: default_store()?,
+            kind: Kind::Default,
+        })
+    }
+
+    /// A store that the owner named.
+    pub(crate) fn named(file: PathBuf) -> Self {
+        Self {
+            file,
+            kind: Kind::Named,
+        }
+    }
+
+    /// A temporary store to look around in.
+    pub(crate) fn sample() -> std::io::Result<Self> {
+        let folder = tempfile::Builder::new()
+            .prefix("requite-sample-")
+            .tempdir()?;
+        let file = folder.path().join("requite.db");
+        Ok(Self {
+            file,
+            kind: Kind::Sample(Some(folder).into()),
+        })
+    }
+
+    pub(crate) fn file(&self) -> &Path {
+        &self.file
+    }
+
+    pub(crate) fn is_default(&self) -> bool {
+        matches!(self.kind, Kind::Default)
+    }
+
+    pub(crate) fn is_sample(&self) -> bool {
+        matches!(self.kind, Kind::Sample(_))
+    }
+}
+
+/// `requite/requite.db` in the platform's data folder.
+fn default_store() -> Option<PathBuf> {
+    Some(dirs::data_dir()?.join("requite").join("requite.db"))
+}
+
+/// Clears the sample away. Tauri ends the process without dropping what it manages.
+pub(crate) fn leave(handle: &AppHandle) {
+    if let Kind::Sample(folder) = &handle.state::<Place>().kind
+        && let Ok(mut folder) = folder.lock()
+    {
+        folder.take();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_owners_own_store_is_the_default() {
+        assert!(!Place::named("ada.db".into()).is_default());
+        assert!(!Place::sample().unwrap().is_default());
+    }
+
+    #[test]
+    fn the_sample_stands_in_a_folder_of_its_own() {
+        let (one, other) = (Place::sample().unwrap(), Place::sample().unwrap());
+        assert!(one.is_sample());
+        assert!(one.file().parent().unwrap().is_dir());
+        assert_ne!(one.file(), other.file());
+    }
+}
