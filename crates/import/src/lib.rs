@@ -11,6 +11,8 @@ mod arrival;
 mod linkedin;
 pub(crate) mod mail;
 mod recognise;
+mod record;
+mod table;
 mod tell;
 mod text;
 pub(crate) mod vcard;

@@ -113,10 +113,7 @@ pub(crate) fn decode(bytes: &[u8]) -> (String, bool) {
 
 fn windows_1252(byte: u8) -> char {
     let place = usize::from(byte.wrapping_sub(0x80));
-    WINDOWS_1252
-        .get(place)
-        .copied()
-        .unwrap_or(char::from(byte))
+    WINDOWS_1252.get(place).copied().unwrap_or(char::from(byte))
 }
 
 /// Which byte of a UTF-16 unit comes first.
@@ -221,11 +218,7 @@ impl<R: Read> Read for Utf16<R> {
         if self.given >= self.ready.len() {
             self.refill()?;
         }
-        let got = self
-            .ready
-            .get(self.given..)
-            .unwrap_or_default()
-            .read(out)?;
+        let got = self.ready.get(self.given..).unwrap_or_default().read(out)?;
         self.given += got;
         Ok(got)
     }
