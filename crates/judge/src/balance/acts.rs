@@ -1,0 +1,188 @@
+//! What each sentence of a message does.
+
+use super::cues::{Lexicon, Points, Table, lexicon};
+use super::sentence::Sentence;
+use super::{ask, commit, give, inform, social};
+use crate::text;
+use model::{Act, ActKind, InteractionKind};
+use std::ops::Range;
+
+/// Below this nothing is said to be an act.
+pub const SURE: f32 = 0.5;
+
+/// A link beside a pointer ("thought of you") makes the pointer plain.
+const LINKED: f32 = 0.6;
+
+/// What each sentence of a message does, in the order of the text. Sentences of which nothing
+/// can be said with some certainty have no act; text in another language than English has none.
+///
+/// Some kinds are acts by themselves, with certainty 1: an invitation asks (its message is
+/// judged as well), a recommendation and an endorsement give. The sentence is then the first,
+/// or empty where there is no text. Calls and meetings carry the owner's own notes: no acts.
+pub fn acts(text: &str, kind: InteractionKind) -> Vec<Act> {
+    match kind {
+        InteractionKind::Recommendation | InteractionKind::Endorsement => {
+            vec![by_kind(ActKind::Give, text)]
+        }
+        InteractionKind::Invitation => invitation(text),
+        InteractionKind::Message | InteractionKind::GroupPost => judged(text),
+        InteractionKind::Call | InteractionKind::Meeting | InteractionKind::Other => Vec::new(),
+    }
+}
+
+/// The sentences that ask.
+pub fn asks(text: &str) -> Vec<Range<usize>> {
+    let acts = judged(text).into_iter();
+    acts.filter(|act| act.kind == ActKind::Ask)
+        .map(|act| act.sentence)
+        .collect()
+}
+
+/// How sure it is that something in the text asks, 0 to 1.
+pub fn ask_certainty(text: &str) -> f32 {
+    strongest(text, |reading| reading.ask)
+}
+
+/// How sure it is that the writer binds themselves to something, 0 to 1.
+pub fn promise_certainty(text: &str) -> f32 {
+    strongest(text, Reading::binding)
+}
+
+/// What a message does as a whole: it asks if a sentence asks, else gives if a sentence gives;
+/// it is social only when nothing in it informs.
+pub fn main_act(acts: &[Act]) -> ActKind {
+    let has = |kind| acts.iter().any(|act| act.kind == kind);
+    [
+        ActKind::Ask,
+        ActKind::Give,
+        ActKind::Inform,
+        ActKind::Social,
+    ]
+    .into_iter()
+    .find(|kind| has(*kind))
+    .unwrap_or(ActKind::Inform)
+}
+
+/// How a sentence reads: a certainty for each act.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading {
+    pub(super) ask: f32,
+    give: f32,
+    inform: f32,
+    social: f32,
+    commit: f32,
+    /// It ends in a question mark.
+    pub(super) question: bool,
+}
+
+impl Reading {
+    fn of(sentence: &Sentence, points: Points) -> Self {
+        let mut asking = ask::BIAS + points.of(Table::Ask);
+        if sentence.question {
+            asking += ask::QUESTION;
+        }
+        let mut giving = give::BIAS + points.of(Table::Give);
+        if sentence.link && points.of(Table::Give) > 0.0 {
+            giving += LINKED;
+        }
+        Self {
+            ask: certainty(asking),
+            give: certainty(giving),
+            inform: certainty(inform::BIAS + points.of(Table::Inform)),
+            social: certainty(social::BIAS + points.of(Table::Social)),
+            commit: certainty(commit::BIAS + points.of(Table::Commit)),
+            question: sentence.question,
+        }
+    }
+
+    /// How surely the writer binds themselves. A question never does: "Shall I send it?" waits
+    /// for a yes.
+    pub(super) fn binding(&self) -> f32 {
+        if self.question { 0.0 } else { self.commit }
+    }
+
+    /// The act of the sentence: an ask outranks a give, a give outranks the rest.
+    fn act(&self) -> Option<(ActKind, f32)> {
+        if self.ask >= SURE {
+            return Some((ActKind::Ask, self.ask));
+        }
+        if self.give >= SURE {
+            return Some((ActKind::Give, self.give));
+        }
+        let (kind, certainty) = if self.social >= self.inform {
+            (ActKind::Social, self.social)
+        } else {
+            (ActKind::Inform, self.inform)
+        };
+        (certainty >= SURE).then_some((kind, certainty))
+    }
+}
+
+/// Log-odds as a certainty.
+fn certainty(points: f32) -> f32 {
+    1.0 / (1.0 + (-points).exp())
+}
+
+/// Reads sentence after sentence of an English text; of other texts none.
+pub(super) fn readings(text: &str) -> Vec<(Range<usize>, Reading)> {
+    if !text::is_english(text) {
+        return Vec::new();
+    }
+    let lexicon: &Lexicon = lexicon();
+    let mut sentence = Sentence::default();
+    let mut fired = Vec::new();
+    let mut found = Vec::new();
+    for span in text::own_sentences(text) {
+        let Some(inside) = text.get(span.clone()) else {
+            continue;
+        };
+        sentence.read(inside, lexicon);
+        let points = lexicon.points(&sentence, &mut fired);
+        found.push((span, Reading::of(&sentence, points)));
+    }
+    found
+}
+
+fn judged(text: &str) -> Vec<Act> {
+    let readings = readings(text).into_iter();
+    readings
+        .filter_map(|(sentence, reading)| {
+            let (kind, certainty) = reading.act()?;
+            Some(Act {
+                kind,
+                sentence,
+                certainty,
+            })
+        })
+        .collect()
+}
+
+fn strongest(text: &str, of: impl Fn(&Reading) -> f32) -> f32 {
+    let readings = readings(text);
+    readings
+        .iter()
+        .map(|(_, reading)| of(reading))
+        .fold(0.0, f32::max)
+}
+
+fn invitation(text: &str) -> Vec<Act> {
+    let mut acts = judged(text);
+    match acts.iter_mut().find(|act| act.kind == ActKind::Ask) {
+        Some(ask) => ask.certainty = 1.0,
+        None => {
+            let itself = by_kind(ActKind::Ask, text);
+            acts.retain(|act| act.sentence != itself.sentence);
+            acts.insert(0, itself);
+        }
+    }
+    acts
+}
+
+fn by_kind(kind: ActKind, text: &str) -> Act {
+    let first = text::own_sentences(text).into_iter().next();
+    Act {
+        kind,
+        sentence: first.unwrap_or(0..0),
+        certainty: 1.0,
+    }
+}
