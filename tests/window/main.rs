@@ -1,0 +1,10 @@
+//! Journeys through the real window: the built program, driven as a person would drive it, by
+//! role and name, on a store of its own. Run by `cargo xtask test`.
+
+// Test code, said so that the lints know it.
+#[cfg(test)]
+mod desk;
+#[cfg(test)]
+mod harness;
+#[cfg(test)]
+mod opening;
