@@ -1,1 +1,98 @@
-//! store
+//! What is kept, and nothing of what it means: the only room that speaks SQL.
+//!
+//! One file, one writer thread, a few readers. Every change goes through
+//! [`Store::transact`]: it is committed as a whole, leaves one batch of ops in the log, and is
+//! taken back by [`Store::undo`]. Readers see one unchanging moment and never wait.
+//!
+//! A question lives in a `.sql` file beside the method that asks it and is named after it;
+//! the tables are made in `migrations/`. Only the statements that are the same for every kind
+//! of row are put together, in [`row`].
+//!
+//! Deliberately absent: a clock (the moment is handed in), judgement, parsing, the wire.
+
+mod about;
+mod act;
+mod alias;
+mod backup;
+mod card;
+mod child;
+mod circle;
+mod clock;
+mod contact;
+mod derived;
+mod draft;
+mod fault;
+mod group;
+mod import;
+mod interaction;
+mod list;
+mod migrate;
+mod note;
+mod open;
+mod owner;
+mod photo;
+mod pool;
+mod promise;
+mod row;
+mod search;
+mod setting;
+mod today;
+mod transact;
+mod undo;
+mod writer;
+
+pub use about::About;
+pub use fault::Fault;
+pub use transact::{Author, BatchId, Deed, Done, Touched};
+pub use writer::{Reader, Writer};
+
+use model::Moment;
+use std::path::Path;
+
+/// What is kept, opened at its newest shape. Shared behind an `Arc`.
+pub struct Store {
+    // The readers close before the writer, so that the writer can put its log away.
+    readers: pool::Pool,
+    writing: Option<writer::Thread>,
+    place: open::Place,
+}
+
+impl Store {
+    /// Opens the store at `path`, makes it where there is none, and brings it to its newest
+    /// shape. Where nothing can be written it opens for reading.
+    pub fn open(path: &Path, now: Moment) -> Result<Self, Fault> {
+        Self::at(open::Place::file(path), now)
+    }
+
+    /// A store that lasts as long as the value.
+    pub fn in_memory(now: Moment) -> Result<Self, Fault> {
+        Self::at(open::Place::passing()?, now)
+    }
+
+    fn at(place: open::Place, now: Moment) -> Result<Self, Fault> {
+        let writing = match open::for_writing(&place, now)? {
+            Some(opened) => Some(writer::Thread::start(opened)?),
+            None => None,
+        };
+        let readers = pool::Pool::new(place.clone(), writing.is_none());
+        let store = Self { readers, writing, place };
+        store.read(|_| Ok(()))?;
+        Ok(store)
+    }
+
+    /// Asks the store; everything asked in one call is of one moment.
+    pub fn read<T>(&self, ask: impl FnOnce(&Reader<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
+        self.readers.read(ask)
+    }
+
+    /// Writes, all of it or nothing. What fails, or panics, leaves no trace.
+    pub fn transact<T: Send + 'static>(
+        &self,
+        deed: Deed,
+        now: Moment,
+        write: impl FnOnce(&mut Writer<'_>) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<Done<T>, Fault> {
+        let thread = self.writing.as_ref().ok_or(Fault::ReadOnly)?;
+        thread.transact(deed, now, write)
+    }
+}

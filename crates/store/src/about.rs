@@ -1,0 +1,4 @@
+//! Which store this is.
+
+/// Which store this is.
+pub struct About {}

@@ -1,0 +1,2 @@
+//! stub
+pub(crate) const KINDS: &[&crate::row::Kind] = &[];

@@ -1,0 +1,141 @@
+//! Brings a store to its newest shape, one step at a time, never back.
+//!
+//! A step is a file in `migrations/`; its number is its place in [`STEPS`] and is kept in
+//! SQLite's own `user_version`. A shipped step is never edited.
+
+use crate::Fault;
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+
+/// `Rqte`, by which a file is known as ours.
+pub(crate) const APPLICATION_ID: u32 = 0x5271_7465;
+
+const STEPS: &[&str] = &[
+    include_str!("../../../migrations/0001_foundation.sql"),
+    include_str!("../../../migrations/0002_contact.sql"),
+    include_str!("../../../migrations/0003_note.sql"),
+    include_str!("../../../migrations/0004_interaction.sql"),
+    include_str!("../../../migrations/0005_derived.sql"),
+];
+
+/// What may be done with a store of some version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Nothing is in it yet.
+    Empty,
+    /// Ours, perhaps after some steps.
+    Ours,
+    /// Newer, but made so that this release may read it.
+    ReadableOnly,
+}
+
+/// The version this release writes.
+pub(crate) fn newest() -> u32 {
+    u32::try_from(STEPS.len()).unwrap_or(u32::MAX)
+}
+
+/// Looks at a store without changing it.
+pub(crate) fn shape(db: &Connection) -> Result<Shape, Fault> {
+    let version: u32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let application: u32 = db.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let tables: u32 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    match (application, version) {
+        (0, 0) if tables == 0 => Ok(Shape::Empty),
+        (APPLICATION_ID, version) if version > newest() => newer(db),
+        (APPLICATION_ID, _) => Ok(Shape::Ours),
+        _ => Err(Fault::NotAStore),
+    }
+}
+
+fn newer(db: &Connection) -> Result<Shape, Fault> {
+    let from = db.query_row("SELECT readable_from FROM store", [], |row| row.get(0));
+    match from.optional() {
+        Ok(Some(Some(from))) if newest() >= from => Ok(Shape::ReadableOnly),
+        _ => Err(Fault::TooNew),
+    }
+}
+
+/// Takes the steps that are missing. Two programs may try at once: each step looks again
+/// behind the lock.
+pub(crate) fn to_newest(db: &mut Connection) -> Result<(), Fault> {
+    loop {
+        let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let at: u32 = tx.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        let Some(step) = STEPS.get(at as usize) else {
+            return Ok(());
+        };
+        tx.execute_batch(step)?;
+        tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+        tx.pragma_update(None, "user_version", at + 1)?;
+        tx.commit()?;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fresh() -> Connection {
+        let mut db = Connection::open_in_memory().unwrap();
+        to_newest(&mut db).unwrap();
+        db
+    }
+
+    #[test]
+    fn a_second_opening_changes_nothing() {
+        let mut db = fresh();
+        let before = db.total_changes();
+        to_newest(&mut db).unwrap();
+        assert_eq!(db.total_changes(), before);
+        assert_eq!(shape(&db).unwrap(), Shape::Ours);
+    }
+
+    #[test]
+    fn a_newer_store_is_left_alone() {
+        let db = fresh();
+        db.pragma_update(None, "user_version", 9_999).unwrap();
+        assert!(matches!(shape(&db), Err(Fault::TooNew)));
+    }
+
+    #[test]
+    fn a_newer_store_that_says_so_may_be_read() {
+        let db = fresh();
+        db.execute_batch(
+            "INSERT INTO store (id, vault, readable_from) VALUES (1, x'00', 1);
+             PRAGMA user_version = 9999;",
+        )
+        .unwrap();
+        assert_eq!(shape(&db).unwrap(), Shape::ReadableOnly);
+    }
+
+    #[test]
+    fn the_database_of_another_program_is_no_store() {
+        let db = Connection::open_in_memory().unwrap();
+        assert_eq!(shape(&db).unwrap(), Shape::Empty);
+        db.execute_batch("CREATE TABLE recipes (name TEXT)").unwrap();
+        assert!(matches!(shape(&db), Err(Fault::NotAStore)));
+    }
+
+    #[test]
+    fn every_table_is_strict_and_explained() {
+        let db = fresh();
+        let mut ask = db
+            .prepare("SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict AND schema = 'main' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_fts%'")
+            .unwrap();
+        let loose: Vec<String> =
+            ask.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+        assert_eq!(loose, Vec::<String>::new());
+        for step in STEPS {
+            let lines: Vec<&str> = step.lines().collect();
+            for (before, line) in lines.iter().zip(lines.iter().skip(1)) {
+                if line.starts_with("CREATE TABLE") || line.starts_with("CREATE VIRTUAL TABLE") {
+                    assert!(before.starts_with("--"), "no comment on: {line}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_the_owner_made_is_removed_by_a_cascade() {
+        assert!(STEPS.iter().all(|step| !step.to_uppercase().contains("ON DELETE CASCADE")));
+    }
+}

@@ -1,0 +1,199 @@
+//! Opens the file: where it lies, what it may be, how SQLite is to keep it.
+
+use crate::clock::Clock;
+use crate::migrate::{self, Shape};
+use crate::{Fault, derived, writer::Desk};
+use model::Moment;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Before this one a reset of the write-ahead log could damage the file.
+const SAFE_SQLITE: i32 = 3_051_003;
+/// How long another program is waited for.
+const PATIENCE: Duration = Duration::from_millis(if cfg!(test) { 200 } else { 5_000 });
+/// Every statement of the store fits, so that none is compiled twice.
+const STATEMENTS: usize = 512;
+
+/// Where the store lies.
+#[derive(Clone)]
+pub(crate) struct Place {
+    path: PathBuf,
+    /// The folder of a store that passes with the program.
+    passing: Option<Arc<tempfile::TempDir>>,
+}
+
+impl Place {
+    pub(crate) fn file(path: &Path) -> Self {
+        let path = path.to_owned();
+        Self { path, passing: None }
+    }
+
+    pub(crate) fn passing() -> Result<Self, Fault> {
+        let folder = tempfile::Builder::new().prefix("requite-").tempdir()?;
+        let path = folder.path().join("store");
+        Ok(Self { path, passing: Some(Arc::new(folder)) })
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A mark of where the file lies that does not tell it.
+    fn mark(&self) -> Vec<u8> {
+        let whole = self.path.canonicalize().unwrap_or_else(|_| self.path.clone());
+        blake3::hash(whole.as_os_str().as_encoded_bytes()).as_bytes().to_vec()
+    }
+
+    /// The file as a URI that promises SQLite that nobody changes it.
+    fn unchanging(&self) -> String {
+        let mut uri = String::from("file:");
+        for byte in self.path.as_os_str().as_encoded_bytes() {
+            match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b':' => {
+                    uri.push(char::from(*byte));
+                }
+                b'\\' if cfg!(windows) => uri.push('/'),
+                byte => uri.push_str(&format!("%{byte:02x}")),
+            }
+        }
+        uri.push_str("?immutable=1");
+        uri
+    }
+
+    fn open_unchanging(&self) -> Result<Connection, Fault> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX
+            | OpenFlags::SQLITE_OPEN_URI;
+        Ok(Connection::open_with_flags(self.unchanging(), flags)?)
+    }
+
+    /// Whether changes wait beside the file that were never put into it.
+    fn has_waiting_log(&self) -> bool {
+        let mut log = self.path.clone().into_os_string();
+        log.push("-wal");
+        std::fs::metadata(log).is_ok_and(|file| file.len() > 0)
+    }
+}
+
+/// Opens for writing, making or renewing what is old. `None` where it can only be read.
+pub(crate) fn for_writing(place: &Place, now: Moment) -> Result<Option<Desk>, Fault> {
+    if rusqlite::version_number() < SAFE_SQLITE {
+        return Err(Fault::UnsafeSqlite(rusqlite::version()));
+    }
+    look_first(place)?;
+    match try_writing(place, now) {
+        Err(Fault::ReadOnly) if place.path.exists() => Ok(None),
+        Err(Fault::Sqlite(error))
+            if error.sqlite_error_code() == Some(ErrorCode::CannotOpen) && place.path.exists() =>
+        {
+            Ok(None)
+        }
+        other => other,
+    }
+}
+
+/// Looks at what is there without touching it: SQLite's first write may not come before this.
+fn look_first(place: &Place) -> Result<(), Fault> {
+    if !place.path.exists() {
+        if let Some(folder) = place.path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        return Ok(());
+    }
+    let mut magic = Vec::new();
+    std::fs::File::open(&place.path)?.take(16).read_to_end(&mut magic)?;
+    if !magic.is_empty() && magic != b"SQLite format 3\0" {
+        return Err(Fault::NotAStore);
+    }
+    // Beside a log that waits, the file alone may be half of the truth: only the two verdicts
+    // that would forbid touching it count.
+    match place.open_unchanging().and_then(|db| migrate::shape(&db)) {
+        Err(fault @ (Fault::TooNew | Fault::NotAStore)) => Err(fault),
+        _ => Ok(()),
+    }
+}
+
+fn try_writing(place: &Place, now: Moment) -> Result<Option<Desk>, Fault> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut db = Connection::open_with_flags(&place.path, flags)?;
+    if db.is_readonly("main")? {
+        return Ok(None);
+    }
+    common_pragmas(&db)?;
+    if migrate::shape(&db)? == Shape::ReadableOnly {
+        return Ok(None);
+    }
+    db.pragma_update(None, "page_size", 8192)?;
+    db.pragma_update(None, "journal_mode", "WAL")?;
+    // What passes with the program need not survive a power cut.
+    let synchronous = if place.passing.is_some() { "OFF" } else { "FULL" };
+    db.pragma_update(None, "synchronous", synchronous)?;
+    migrate::to_newest(&mut db)?;
+    let device = know_itself(&mut db, place, now)?;
+    derived::watch(&db)?;
+    Ok(Some(Desk { db, device }))
+}
+
+fn common_pragmas(db: &Connection) -> Result<(), Fault> {
+    db.busy_timeout(PATIENCE)?;
+    db.set_prepared_statement_cache_capacity(STATEMENTS);
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    db.pragma_update(None, "trusted_schema", false)?;
+    db.pragma_update(None, "temp_store", "MEMORY")?;
+    db.pragma_update(None, "cache_size", -65_536)?;
+    Ok(())
+}
+
+/// Gives a new store its vault, and a store that lies elsewhere than before a new device.
+fn know_itself(db: &mut Connection, place: &Place, now: Moment) -> Result<i64, Fault> {
+    let mark = place.mark();
+    let last = "SELECT id FROM device WHERE place = ?1 AND id = (SELECT max(id) FROM device)";
+    if let Some(device) = db.query_row(last, [&mark], |row| row.get(0)).optional()? {
+        return Ok(device);
+    }
+    let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let kept = tx.query_row("SELECT clock FROM store", [], |row| row.get(0)).optional()?;
+    let mut clock = Clock::kept(kept.unwrap_or(0));
+    if kept.is_none() {
+        let vault = clock.tick(now).uid();
+        tx.execute("INSERT INTO store (id, vault) VALUES (1, ?1)", [vault.as_bytes()])?;
+    }
+    let device = clock.tick(now);
+    tx.execute(
+        "INSERT INTO device (uid, place, made_at) VALUES (?1, ?2, ?3)",
+        params![device.uid().as_bytes(), mark, now.millis()],
+    )?;
+    let id = tx.last_insert_rowid();
+    tx.execute("UPDATE store SET clock = ?1", [device.value()])?;
+    tx.commit()?;
+    Ok(id)
+}
+
+/// Opens for reading. `alone`: there is no writer of ours beside it, perhaps because nothing
+/// can be written there at all, not even the files of the log.
+pub(crate) fn for_reading(place: &Place, alone: bool) -> Result<Connection, Fault> {
+    match try_reading(place) {
+        Err(_) if alone && !place.has_waiting_log() => {
+            let db = place.open_unchanging()?;
+            common_pragmas(&db)?;
+            Ok(db)
+        }
+        other => other,
+    }
+}
+
+fn try_reading(place: &Place) -> Result<Connection, Fault> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(&place.path, flags)?;
+    common_pragmas(&db)?;
+    db.pragma_update(None, "mmap_size", 268_435_456)?;
+    db.query_row("SELECT id FROM store", [], |_| Ok(()))?;
+    Ok(db)
+}
