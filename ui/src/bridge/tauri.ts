@@ -1,0 +1,45 @@
+/** The desk and the outside as they really are. The only file that knows Tauri by name. */
+import { listen } from '@tauri-apps/api/event';
+import { getCurrentWebview } from '@tauri-apps/api/webview';
+import { open, save } from '@tauri-apps/plugin-dialog';
+import { openUrl, revealItemInDir } from '@tauri-apps/plugin-opener';
+import { answering } from './answering';
+import type { Desk } from './desk';
+import type { Drop, FileKind, ImportProgress, Outside } from './outside';
+
+/** Whether this page hangs in a window of ours, and not in a browser. */
+export const inWindow = (): boolean => '__TAURI_INTERNALS__' in globalThis;
+
+// The bindings are generated from Rust; a checkout in which that has not been done yet still
+// builds, with a desk that knows no deed.
+const generated = import.meta.glob<object>('./bindings.ts', { eager: true, import: 'commands' });
+const commands = generated['./bindings.ts'] ?? {};
+
+export const desk = answering(commands) as unknown as Desk;
+
+const filters = (kinds?: FileKind[]) => (kinds ? { filters: kinds } : {});
+
+export const outside: Outside = {
+  onTouched: (hear) => listen<string[]>('touched', (event) => hear(event.payload)),
+  onImportProgress: (hear) =>
+    listen<ImportProgress>('import-progress', (event) => hear(event.payload)),
+  onDrop: (hear) =>
+    getCurrentWebview().onDragDropEvent(({ payload }) => {
+      const drop: Record<typeof payload.type, () => Drop | null> = {
+        enter: () => ({ kind: 'over' }),
+        over: () => null,
+        leave: () => ({ kind: 'left' }),
+        drop: () => ({ kind: 'dropped', paths: 'paths' in payload ? payload.paths : [] }),
+      };
+      const seen = drop[payload.type]();
+      if (seen) hear(seen);
+    }),
+  chooseFiles: async (title, kinds) =>
+    (await open({ title, multiple: true, ...filters(kinds) })) ?? [],
+  chooseFolder: (title) => open({ title, directory: true }),
+  choosePlace: (title, proposed, kinds) =>
+    save({ title, defaultPath: proposed, ...filters(kinds) }),
+  openLink: (url) => openUrl(url),
+  showFile: (path) => revealItemInDir(path),
+  copy: (text) => navigator.clipboard.writeText(text),
+};

@@ -1,0 +1,34 @@
+/** A desk without Rust: every room's deeds over invented people. */
+import type { Desk } from '../../bridge/desk';
+import type { Outside } from '../../bridge/outside';
+import { compose } from './compose';
+import { contacts } from './contacts';
+import { importing } from './import';
+import { review } from './review';
+import { settings } from './settings';
+import { shell } from './shell';
+import { today } from './today';
+
+export const desk: Desk = {
+  ...shell,
+  ...today,
+  ...contacts,
+  ...compose,
+  ...review,
+  ...importing,
+  ...settings,
+};
+
+const nothing = (): void => undefined;
+
+export const outside: Outside = {
+  onTouched: async () => nothing,
+  onImportProgress: async () => nothing,
+  onDrop: async () => nothing,
+  chooseFiles: async () => ['/home/ada/Downloads/linkedin.zip'],
+  chooseFolder: async () => '/home/ada/Mail',
+  choosePlace: async (_title, proposed) => `/home/ada/${proposed}`,
+  openLink: async () => undefined,
+  showFile: async () => undefined,
+  copy: async () => undefined,
+};

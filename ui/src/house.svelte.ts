@@ -1,0 +1,202 @@
+/**
+ * What all rooms share: where the owner is, what can be taken back, what is said, what can be
+ * called by a key, and the light. One house per window, handed down by context (`getHouse`).
+ *
+ *     const house = getHouse();
+ *     house.go('contacts', { contact: id });          // another room, with params
+ *     house.params.contact                            // reactive
+ *     await house.deed('Note added', () => desk.addNote(…));  // toast with Undo; troubles are told
+ *     $effect(() => { house.pulse('contacts'); load(); });   // asks again when contacts changed
+ *     $effect(() => house.offer([{ id, title, keys: ['e'], run }]));  // keys, palette, sheet
+ *     house.announce('3 findings');                   // heard by screen readers
+ *
+ * Absent: anything about people. The house does not know what a contact is.
+ */
+import { getContext, setContext } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
+import type { Desk, Touched } from './bridge/desk';
+import type { Action } from './kit/keys';
+import { Toasts } from './kit/toasts.svelte';
+import { shell } from './words/shell';
+import { wordsForTrouble } from './words/trouble';
+
+export const ROOMS = ['today', 'contacts', 'compose', 'review', 'import', 'settings'] as const;
+export type RoomName = (typeof ROOMS)[number];
+/** What a room is opened with: ids and short words, never what was typed. */
+export type Params = Readonly<Record<string, string | undefined>>;
+export type Theme = 'system' | 'light' | 'dark';
+
+interface Place {
+  room: RoomName;
+  params: Params;
+}
+
+const THEME = 'theme';
+const LONGEST = 100;
+
+export class House {
+  readonly toasts = new Toasts();
+  theme = $state<Theme>('system');
+  paletteOpen = $state(false);
+  shortcutsOpen = $state(false);
+  /** What was last announced; the live region shows it to screen readers. */
+  spoken = $state('');
+
+  #trail = $state.raw<Place[]>([{ room: 'today', params: {} }]);
+  #at = $state(0);
+  #pulses = new SvelteMap<Touched, number>();
+  #offers = new SvelteMap<symbol, readonly Action[]>();
+
+  constructor(readonly desk: Pick<Desk, 'undo'>) {
+    this.setTheme(keptTheme());
+  }
+
+  // Where the owner is.
+
+  get #place(): Place {
+    return this.#trail[this.#at] ?? { room: 'today', params: {} };
+  }
+
+  get room(): RoomName {
+    return this.#place.room;
+  }
+
+  get params(): Params {
+    return this.#place.params;
+  }
+
+  /** Goes to a room. The same place twice is one step in the history. */
+  go(room: RoomName, params: Params = {}): void {
+    const here = this.#place;
+    if (here.room === room && sameParams(here.params, params)) return;
+    this.#trail = [...this.#trail.slice(0, this.#at + 1), { room, params }].slice(-LONGEST);
+    this.#at = this.#trail.length - 1;
+  }
+
+  /** Changes the params of this room without a step in the history: the row that is chosen. */
+  amend(params: Params): void {
+    const { room } = this.#place;
+    this.#trail = this.#trail.with(this.#at, { room, params: { ...this.params, ...params } });
+  }
+
+  get canGoBack(): boolean {
+    return this.#at > 0;
+  }
+
+  get canGoForward(): boolean {
+    return this.#at < this.#trail.length - 1;
+  }
+
+  back(): void {
+    if (this.canGoBack) this.#at--;
+  }
+
+  forward(): void {
+    if (this.canGoForward) this.#at++;
+  }
+
+  // What is done, and taken back.
+
+  /**
+   * Does a deed, says so with Undo, and tells a trouble if there is one. Answers what the deed
+   * answered, or undefined after a trouble.
+   */
+  async deed<T>(done: string, act: () => Promise<T>): Promise<T | undefined> {
+    try {
+      const answer = await act();
+      this.toasts.show({ tone: 'plain', title: done, undo: () => void this.undo() });
+      return answer;
+    } catch (thrown) {
+      this.tell(thrown);
+      return undefined;
+    }
+  }
+
+  /** Takes back the last deed. */
+  async undo(): Promise<void> {
+    try {
+      const undone = await this.desk.undo();
+      this.toasts.dismissUndo();
+      this.toasts.show({
+        tone: 'plain',
+        title: undone ? shell.undone(undone.deed) : shell.nothingToUndo,
+      });
+      if (undone) this.touch(undone.touched);
+    } catch (thrown) {
+      this.tell(thrown);
+    }
+  }
+
+  /** Says what went wrong. */
+  tell(thrown: unknown): void {
+    const { title, advice } = wordsForTrouble(thrown);
+    this.toasts.show({ tone: 'stop', title, detail: advice });
+  }
+
+  /** Says something to those who listen. The same words twice are heard twice. */
+  announce(words: string): void {
+    this.spoken = this.spoken === words ? `${words}\u00a0` : words;
+  }
+
+  // What changed.
+
+  /** Reads the pulse of something kept: an effect that does so runs again when it is touched. */
+  pulse(...kinds: Touched[]): number {
+    return kinds.reduce((sum, kind) => sum + (this.#pulses.get(kind) ?? 0), 0);
+  }
+
+  /** Something was changed: whoever reads its pulse asks again. */
+  touch(kinds: readonly Touched[]): void {
+    for (const kind of kinds) this.#pulses.set(kind, (this.#pulses.get(kind) ?? 0) + 1);
+  }
+
+  // What can be called.
+
+  /** Offers actions for as long as the caller is there; answers the way to withdraw them. */
+  offer(actions: readonly Action[]): () => void {
+    const offer = Symbol('offer');
+    this.#offers.set(offer, actions);
+    return () => void this.#offers.delete(offer);
+  }
+
+  get actions(): Action[] {
+    return [...this.#offers.values()].flat();
+  }
+
+  // The light.
+
+  setTheme(theme: Theme): void {
+    this.theme = theme;
+    if (theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+    try {
+      localStorage.setItem(THEME, theme);
+    } catch {
+      // A window without storage forgets the choice; nothing else depends on it.
+    }
+  }
+}
+
+function keptTheme(): Theme {
+  try {
+    const kept = localStorage.getItem(THEME);
+    return kept === 'light' || kept === 'dark' ? kept : 'system';
+  } catch {
+    return 'system';
+  }
+}
+
+function sameParams(a: Params, b: Params): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => a[key] === b[key]);
+}
+
+export const HOUSE = Symbol('house');
+
+export function setHouse(house: House): House {
+  return setContext(HOUSE, house);
+}
+
+export function getHouse(): House {
+  return getContext<House>(HOUSE);
+}
