@@ -121,7 +121,7 @@ export function houseActions(house: House): Action[] {
     {
       id: 'shortcuts',
       title: shell.shortcuts,
-      icon: 'info',
+      icon: 'keyboard',
       keys: ['?'],
       section: shell.sectionActions,
       run: () => (house.shortcutsOpen = true),

@@ -17,6 +17,7 @@ export const shell = {
   forward: 'Forward',
   goTo: (room: string) => `Go to ${room}`,
   search: 'Search and actions',
+  searchShort: 'Search …',
   palette: 'Search and actions',
   paletteAsk: 'A person, a room, an action …',
   paletteEmpty: 'Nothing of that name.',
