@@ -7,7 +7,10 @@
 //! Deliberately absent: paths (the caller opens files), the store, and any decision about
 //! who is who: two arrivals with one address are still two arrivals here.
 
+mod archive;
 mod arrival;
+mod google_csv;
+mod head;
 mod linkedin;
 pub(crate) mod mail;
 mod recognise;
@@ -21,7 +24,7 @@ pub use arrival::{
     Arrival, ArrivingInteraction, ArrivingNote, ArrivingPerson, OwnerHint, OwnerSign, Party, Piece,
     Snag,
 };
-pub use linkedin::LinkedinTable;
+pub use linkedin::{LinkedinTable, holds_nothing_to_read};
 pub use recognise::{Format, recognise};
 
 use std::io::{Read, Seek, SeekFrom};
@@ -34,33 +37,33 @@ impl<T: Read + Seek> Bytes for T {}
 /// Where pieces go as they are read. [`ControlFlow::Break`] ends the reading.
 pub type Take<'a> = dyn FnMut(Piece) -> ControlFlow<()> + 'a;
 
-/// How much of a file is looked at to recognise it.
-const HEAD: u64 = 64 * 1024;
-
 /// Reads everything `bytes` holds, whatever it is; `name` is what snags call the file.
 pub fn read(name: &str, bytes: &mut dyn Bytes, take: &mut Take<'_>) {
-    let mut head = Vec::new();
-    let looked = (&mut *bytes).take(HEAD).read_to_end(&mut head);
-    if looked.is_err() || bytes.seek(SeekFrom::Start(0)).is_err() {
-        return snag(name, "The file cannot be read from its disk.", take);
-    }
-    match recognise(name, &head) {
-        Some(Format::LinkedinCsv(_) | Format::Zip | Format::GoogleCsv) | None => snag(
-            name,
-            "This is no kind of file that Requite reads; it was left out.",
-            take,
-        ),
-        Some(Format::Vcard) => vcard::read(name, bytes, take),
-        Some(Format::Mbox) => mail::read_mbox(name, bytes, take),
-        Some(Format::Eml) => mail::read_eml(name, bytes, take),
-    }
+    let head = head::Head::of(bytes);
+    let format = recognise(name, head.bytes());
+    let why = match format {
+        _ if bytes.seek(SeekFrom::Start(0)).is_err() => "The file cannot be read from its disk.",
+        Some(Format::Zip) => return archive::read(name, bytes, take),
+        Some(format) => return read_as(format, name, bytes, take),
+        None if head.has_failed() => "The file cannot be read from its disk.",
+        None if head.bytes().is_empty() => "The file is empty.",
+        None if holds_nothing_to_read(name) => {
+            "This part of a LinkedIn archive tells nothing about your contacts; it was left out."
+        }
+        None => "This is no kind of file that Requite reads; it was left out.",
+    };
+    let _ = tell::Teller::new(name, take).whole(why);
 }
 
-/// One snag about the file as a whole.
-fn snag(name: &str, why: &str, take: &mut Take<'_>) {
-    let _ = take(Piece::Snag(Snag {
-        file: name.to_owned(),
-        line: None,
-        why: why.to_owned(),
-    }));
+/// Reads a file that was recognised, from its beginning. (An archive is read by
+/// [`archive::read`] alone: there are none inside archives.)
+fn read_as(format: Format, name: &str, mut bytes: &mut dyn Bytes, take: &mut Take<'_>) {
+    match format {
+        Format::LinkedinCsv(table) => linkedin::read(table, name, &mut bytes, take),
+        Format::GoogleCsv => google_csv::read(name, &mut bytes, take),
+        Format::Vcard => vcard::read(name, bytes, take),
+        Format::Mbox => mail::read_mbox(name, bytes, take),
+        Format::Eml => mail::read_eml(name, bytes, take),
+        Format::Zip => {}
+    }
 }
