@@ -41,8 +41,12 @@ const UNANSWERED: &[&str] = &[
     "nao-responda",
     "niet-beantwoorden",
 ];
-/// The whole part before the `@`, nothing less.
+/// Whole words of the part before the `@`, nothing less.
 const MACHINES: &[&str] = &[
+    "subscriptions",
+    "subscription",
+    "listmanager",
+    "lists",
     "alert",
     "alerts",
     "news",
@@ -64,10 +68,84 @@ const MACHINES: &[&str] = &[
     "specialoffers",
 ];
 
-/// Judges by the headers; `from` is the sender's address.
+/// First names of hosts from which lists and campaigns are sent.
+const SENDING_HOSTS: &[&str] = &[
+    "lists",
+    "list",
+    "listserv",
+    "alerts",
+    "newsletter",
+    "newsletters",
+    "mailing",
+    "mailings",
+    "mailer",
+    "bounce",
+    "bounces",
+    "notifications",
+    "notify",
+    "promo",
+    "offers",
+    "marketing",
+    "news",
+    "campaign",
+    "campaigns",
+    "lyris",
+];
+/// What is written under a mail to many, in the languages that were met, lower case.
+const FOOTERS: &[&str] = &[
+    "to unsubscribe",
+    "click here to unsubscribe",
+    "unsubscribe here",
+    "unsubscribe from",
+    "you are currently subscribed",
+    "you are receiving this email because",
+    "you received this email because",
+    "you are receiving this message because",
+    "to be removed from",
+    "to remove yourself from",
+    "do not wish to receive any further",
+    "to opt out",
+    "opt-out",
+    "view this email in your browser",
+    "manage your preferences",
+    "newsletter abmelden",
+    "newsletter abbestellen",
+    "vom newsletter abmelden",
+    "im browser ansehen",
+    "se désabonner",
+    "vous désabonner",
+    "me désinscrire",
+    "se désinscrire",
+    "darse de baja",
+    "cancelar la suscripción",
+    "cancelar suscripción",
+    "annulla l'iscrizione",
+    "cancella iscrizione",
+    "disiscriversi",
+    "cancelar a inscrição",
+    "cancelar inscrição",
+    "descadastrar",
+    "uitschrijven",
+    "afmelden voor",
+];
+
+/// In a text longer than this the mere word gives a mail to many away; a short one may be
+/// somebody's wish to be taken off a list.
+const SHORTEST_BULK: usize = 600;
+
+/// Whether a text that answers nobody ends as mails to many end. A mail that was passed on by
+/// a person has its footer in the quotation, which is not looked at.
+pub(super) fn reads_as_bulk(text: &str, signature: &str) -> bool {
+    let lower = format!("{text}\n{signature}").to_lowercase();
+    let speaks_of_it = lower.len() > SHORTEST_BULK && lower.contains("unsubscribe");
+    speaks_of_it || FOOTERS.iter().any(|phrase| lower.contains(phrase))
+}
+
+/// Judges by the headers; `from` is the sender's address in lower case.
 pub(super) fn sender(headers: &Headers<'_>, from: &str) -> Sender {
-    let local = from.split('@').next().unwrap_or_default().to_lowercase();
-    if is_unanswered(&local) || is_from_a_machine(headers) {
+    let (local, host) = from.split_once('@').unwrap_or((from, ""));
+    let sends = SENDING_HOSTS.contains(&host.split('.').next().unwrap_or_default());
+    if sends || is_unanswered(local) || is_from_a_machine(headers) {
         return Sender::Machine;
     }
     let list = headers.decoded("List-Id");
@@ -93,7 +171,9 @@ pub(super) fn sender(headers: &Headers<'_>, from: &str) -> Sender {
 fn is_unanswered(local: &str) -> bool {
     let base = local.split('+').next().unwrap_or(local);
     UNANSWERED.iter().any(|word| base.contains(word))
-        || MACHINES.contains(&base)
+        || base
+            .split(['.', '-', '_'])
+            .any(|word| MACHINES.contains(&word))
         || (base.starts_with("owner-") || base.ends_with("-owner") || base.ends_with("-request"))
 }
 

@@ -98,7 +98,9 @@ fn interaction(
         Sender::List(_) => (InteractionKind::GroupPost, Channel::Group),
         _ => (InteractionKind::Message, Channel::Email),
     };
-    let automated = sender != Sender::Person;
+    let answers = answers(headers);
+    let is_bulk = answers.is_empty() && automated::reads_as_bulk(&parts.text, &parts.signature);
+    let automated = sender != Sender::Person || is_bulk;
     ArrivingInteraction {
         kind,
         channel,
@@ -116,7 +118,7 @@ fn interaction(
             _ => String::new(),
         },
         native_id: headers.message_id(),
-        answers: answers(headers),
+        answers,
         automated,
         raw: raw::kept(message),
     }

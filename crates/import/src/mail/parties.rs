@@ -112,7 +112,8 @@ fn is_nobody(address: &str) -> bool {
         .unwrap_or_default()
         .to_lowercase();
     let is_rest = |rest: &str| !rest.is_empty() && host.starts_with(rest);
-    NOBODY.contains(&local.as_str()) || local.strip_prefix("40").is_some_and(is_rest)
+    let is_path = address.starts_with('/') && address.contains('@');
+    is_path || NOBODY.contains(&local.as_str()) || local.strip_prefix("40").is_some_and(is_rest)
 }
 
 /// A name without the quotation marks that programs wrap around it.
@@ -122,20 +123,23 @@ fn plain_name(name: &str) -> String {
         .replace("\\\"", "\"")
 }
 
-/// Exports of Exchange mailboxes keep the sender as shown in `X-From`.
+/// Exports of Exchange and Notes mailboxes keep the sender as shown in `X-From`:
+/// `Ada <ada@example.org>`, `Lovelace, Ada </O=…>`, `Ada Lovelace/ENGINES@EXAMPLE`.
 fn original(text: &str) -> Option<Party> {
-    let (name, rest) = text.split_once('<').unwrap_or((text, ""));
+    let (shown, rest) = text.split_once('<').unwrap_or((text, ""));
     let inside = rest.split('>').next().unwrap_or_default();
     let address = if inside.is_empty() {
-        name.trim()
+        shown.trim()
     } else {
         inside
     };
-    let name = if name.contains('@') { "" } else { name };
-    party(
-        Some(name),
-        Some(address).filter(|a| a.contains('@') && !a.starts_with("IMCEA")),
-    )
+    let is_address = |a: &&str| a.contains('@') && a.contains('.') && !a.starts_with("IMCEA");
+    let address = Some(address).filter(is_address);
+    let name = match (address, inside.is_empty()) {
+        (Some(_), true) => "",
+        _ => shown.split(['/', '@']).next().unwrap_or_default(),
+    };
+    party(Some(name), address)
 }
 
 /// Gives the recipients the names that `X-To` keeps, where both lists are equally long.

@@ -99,8 +99,11 @@ fn line<'l>(lines: &[&'l str], at: usize) -> &'l str {
     lines.get(at).copied().unwrap_or_default()
 }
 
+/// A line led by `>`; a row of them that only adorns is none.
 fn is_quoted(lines: &[&str], at: usize) -> bool {
-    line(lines, at).trim_start().starts_with('>')
+    let text = line(lines, at).trim_start();
+    let adorns = text.starts_with(">>>>>>>>>>") || text.contains("<<<");
+    text.starts_with('>') && !adorns
 }
 
 /// Empty lines between two quoted ones are quoted.

@@ -228,7 +228,7 @@ fn added_below(lines: &[&str], marks: &[Part], end: usize) -> Option<usize> {
     {
         return Some(start);
     }
-    if is_legal(&text) {
+    if is_legal(&text) || (start..end).all(|at| is_attachment(line(lines, at))) {
         return Some(start);
     }
     let added = |at: &usize| is_added(&line(lines, *at).trim().to_lowercase());
@@ -249,6 +249,13 @@ fn is_rule(text: &str) -> bool {
         && text
             .chars()
             .all(|c| matches!(c, '_' | '-' | '=' | '*' | '~'))
+}
+
+/// ` - Plan.doc`: Notes lists what was attached below the text.
+fn is_attachment(text: &str) -> bool {
+    let name = text.trim().strip_prefix("- ").unwrap_or_default();
+    let end = name.rsplit_once('.').map_or("", |(_, end)| end);
+    (2..=4).contains(&end.len()) && end.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
 fn is_added(lower: &str) -> bool {
