@@ -1,16 +1,78 @@
 //! Would this draft land as a blast?
 //!
-//! One rule, one file under `draft/`. A rule is a function from a draft and its surroundings
-//! to findings; it never fails and never sees another rule's findings.
+//! One rule, one file under `draft/`. A rule is a function from a [`Page`] (the draft, read
+//! once, and its surroundings) to findings; it never fails and never sees another rule's
+//! findings. To add one, write the file and list it in [`RULES`]. How findings make a verdict
+//! stands in `verdict.rs`.
 
 use crate::balance::Balance;
 use model::{Channel, ContactId, ConversationId, InteractionId, Moment, Name, NoteKind};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+mod all_about_me;
+mod ask_before_give;
+mod cues;
+mod disclaimer;
+mod do_not_contact;
+mod many_recipients;
+mod mass_greeting;
+mod merge_leftover;
+mod no_exchange_yet;
+mod nothing_about_them;
+mod page;
+mod pitch;
+mod rule;
+mod same_text;
 mod sent;
+mod unanswered;
+mod verdict;
 
-pub use sent::{Sent, SentIndex};
+use page::Page;
+pub use rule::Rule;
+pub use sent::{Match, Sent, SentIndex};
+
+/// How a rule looks at a page.
+type Look = fn(&Page<'_>, &mut Vec<Finding>);
+
+/// Every rule with its look, in the order of [`Rule::ALL`].
+const RULES: &[(Rule, Look)] = &[
+    (Rule::DoNotContact, do_not_contact::look),
+    (Rule::MergeLeftover, merge_leftover::look),
+    (Rule::SameText, same_text::look),
+    (Rule::ManyRecipients, many_recipients::look),
+    (Rule::MassGreeting, mass_greeting::look),
+    (Rule::Pitch, pitch::look),
+    (Rule::Disclaimer, disclaimer::look),
+    (Rule::AskBeforeGive, ask_before_give::look),
+    (Rule::AllAboutMe, all_about_me::look),
+    (Rule::NothingAboutThem, nothing_about_them::look),
+    (Rule::NoExchangeYet, no_exchange_yet::look),
+    (Rule::Unanswered, unanswered::look),
+];
+
+/// Rules that an announcement need not mind: it goes to many, and says the same to all.
+const ANNOUNCING: &[Rule] = &[Rule::SameText, Rule::ManyRecipients, Rule::MassGreeting];
+
+/// Reads a draft once with every rule that is not switched off.
+pub fn check(
+    draft: &Draft<'_>,
+    around: &Surroundings,
+    sent: &SentIndex,
+    choices: &Choices,
+) -> Opinion {
+    let page = Page::read(draft, around, sent);
+    let mut findings = Vec::new();
+    for (rule, look) in RULES {
+        let silenced = choices.off.contains(rule)
+            || choices.dismissed.contains(rule)
+            || (choices.announcement && ANNOUNCING.contains(rule));
+        if !silenced {
+            look(&page, &mut findings);
+        }
+    }
+    verdict::of(findings, choices.only_blast)
+}
 
 /// What is about to be sent.
 #[derive(Clone, Copy, Debug)]
@@ -91,35 +153,6 @@ impl Recipient {
     }
 }
 
-/// A rule of the house. The word is stable: it is kept, sent to the window and printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rule {
-    /// They asked, or the owner decided, that nothing be sent.
-    DoNotContact,
-    /// `{{first_name}}`, "Hi ,", another person's name.
-    MergeLeftover,
-    /// The same text went to others.
-    SameText,
-    /// Many are addressed at once.
-    ManyRecipients,
-    /// A greeting that could open anyone's letter.
-    MassGreeting,
-    /// A webinar, a demo, a discount, a calendar link.
-    Pitch,
-    /// "Just ignore this if you are not interested", on an unsolicited ask.
-    Disclaimer,
-    /// Asks of somebody who has had nothing yet.
-    AskBeforeGive,
-    /// All about the sender.
-    AllAboutMe,
-    /// Nothing in it is about this reader.
-    NothingAboutThem,
-    /// There has been no two-way exchange yet.
-    NoExchangeYet,
-    /// Earlier messages wait for an answer.
-    Unanswered,
-}
-
 /// What the owner has chosen about the rules.
 #[derive(Clone, Debug, Default)]
 pub struct Choices {
@@ -155,6 +188,8 @@ pub struct Finding {
     pub rule: Rule,
     /// Where, in bytes of [`Draft::text`]; `None` where it is not about one place.
     pub span: Option<Range<usize>>,
+    /// Further places where the same rule speaks.
+    pub more: Vec<Range<usize>>,
     /// Why a reader minds, in one sentence about this draft.
     pub why: String,
     /// 0 to 1: how heavily it weighs. From 0.8 on it makes a blast alone.
@@ -181,6 +216,11 @@ pub struct Opinion {
     pub verdict: Verdict,
     /// The reason in one sentence; empty when clear.
     pub because: String,
-    /// The weightiest first; the first three are shown at once.
+    /// 0 to 1: what all findings weigh together, told also when the verdict keeps silent.
+    pub weight: f32,
+    /// The weightiest first; the first three are shown at once. Empty when clear.
     pub findings: Vec<Finding>,
 }
+
+#[cfg(test)]
+mod tests;
