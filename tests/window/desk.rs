@@ -66,6 +66,11 @@ impl Desk {
         self.client.execute(script, vec![]).await.unwrap()
     }
 
+    /// Runs a script that answers later, through the function that is its last argument.
+    pub(crate) async fn run_and_wait(&self, script: &str, given: Vec<Value>) -> Value {
+        self.client.execute_async(script, given).await.unwrap()
+    }
+
     pub(crate) async fn click(&self, role: &str, name: &str) {
         self.wait_for(role, name).await.click().await.unwrap();
     }
@@ -176,7 +181,7 @@ impl Desk {
         let axe =
             Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
         self.run(&fs::read_to_string(axe).unwrap()).await;
-        let found = self.client.execute_async(AXE, vec![]).await.unwrap();
+        let found = self.run_and_wait(AXE, vec![]).await;
         assert_eq!(found, json!([]), "axe finds fault");
     }
 

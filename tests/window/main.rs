@@ -3,6 +3,8 @@
 
 // Test code, said so that the lints know it.
 #[cfg(test)]
+mod boundary;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod harness;
