@@ -13,7 +13,7 @@
  * Absent: anything about people. The house does not know what a contact is.
  */
 import { getContext, setContext } from 'svelte';
-import { SvelteMap } from 'svelte/reactivity';
+import { createSubscriber, SvelteMap } from 'svelte/reactivity';
 import type { Desk, Touched } from './bridge/desk';
 import type { Action } from './kit/keys';
 import { Toasts } from './kit/toasts.svelte';
@@ -34,6 +34,26 @@ interface Place {
 const THEME = 'theme';
 const LONGEST = 100;
 
+/** Counts how often something was touched, and wakes the effects that read it. */
+class Pulse {
+  #beats = 0;
+  #wake: (() => void) | undefined;
+  #watch = createSubscriber((wake) => {
+    this.#wake = wake;
+    return () => (this.#wake = undefined);
+  });
+
+  get beats(): number {
+    this.#watch();
+    return this.#beats;
+  }
+
+  beat(): void {
+    this.#beats++;
+    this.#wake?.();
+  }
+}
+
 export class House {
   readonly toasts = new Toasts();
   theme = $state<Theme>('system');
@@ -44,7 +64,7 @@ export class House {
 
   #trail = $state.raw<Place[]>([{ room: 'today', params: {} }]);
   #at = $state(0);
-  #pulses = new SvelteMap<Touched, number>();
+  #pulses = new Map<Touched, Pulse>();
   #offers = new SvelteMap<symbol, readonly Action[]>();
 
   constructor(readonly desk: Pick<Desk, 'undo'>) {
@@ -142,12 +162,18 @@ export class House {
 
   /** Reads the pulse of something kept: an effect that does so runs again when it is touched. */
   pulse(...kinds: Touched[]): number {
-    return kinds.reduce((sum, kind) => sum + (this.#pulses.get(kind) ?? 0), 0);
+    return kinds.reduce((sum, kind) => sum + this.#pulse(kind).beats, 0);
   }
 
   /** Something was changed: whoever reads its pulse asks again. */
   touch(kinds: readonly Touched[]): void {
-    for (const kind of kinds) this.#pulses.set(kind, (this.#pulses.get(kind) ?? 0) + 1);
+    for (const kind of kinds) this.#pulse(kind).beat();
+  }
+
+  #pulse(kind: Touched): Pulse {
+    const pulse = this.#pulses.get(kind) ?? new Pulse();
+    this.#pulses.set(kind, pulse);
+    return pulse;
   }
 
   // What can be called.

@@ -20,7 +20,7 @@ export class Toasts {
   show(toast: Omit<Toast, 'id'>): number {
     const id = this.#next++;
     const others = toast.undo ? this.list.filter((shown) => !shown.undo) : this.list;
-    this.list = [...others, { ...toast, id }].slice(-MOST);
+    this.list = fewest([...others, { ...toast, id }]);
     if (!toast.undo)
       this.#timers.set(
         id,
@@ -39,4 +39,12 @@ export class Toasts {
   dismissUndo(): void {
     this.list = this.list.filter((shown) => !shown.undo);
   }
+}
+
+/** The newest, and among them always the one with the Undo. */
+function fewest(all: Toast[]): Toast[] {
+  const tooMany = all.length - MOST;
+  if (tooMany <= 0) return all;
+  const leaving = new Set(all.filter((toast) => !toast.undo).slice(0, tooMany));
+  return all.filter((toast) => !leaving.has(toast));
 }

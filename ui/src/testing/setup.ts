@@ -20,6 +20,11 @@ HTMLDialogElement.prototype.close = function () {
   this.dispatchEvent(new Event('close'));
 };
 
+// jsdom hides whatever has the attribute and cannot show it again.
+HTMLElement.prototype.showPopover ??= function () {
+  this.removeAttribute('popover');
+};
+
 Element.prototype.scrollIntoView ??= () => {};
 // jsdom has no layout and no animations; transitions of Svelte ask for the latter.
 Element.prototype.animate ??= () =>
