@@ -7,7 +7,7 @@ use tauri_specta::{Builder, ErrorHandlingMode};
 /// Every command, served to the pages and known to the export.
 pub(crate) fn boundary() -> Builder<Wry> {
     Builder::<Wry>::new()
-        .error_handling(ErrorHandlingMode::Throw)
+        .error_handling(ErrorHandlingMode::Result)
         .commands(include!(concat!(env!("OUT_DIR"), "/commands.rs")))
 }
 

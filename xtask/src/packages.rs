@@ -9,12 +9,7 @@ use crate::step;
 const WINDOW: [&str; 3] = ["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"];
 
 /// What drives and draws the window in tests, on a machine without a screen too.
-const JOURNEYS: [&str; 4] = [
-    "webkit2gtk-driver",
-    "xvfb",
-    "xauth",
-    "fonts-noto-color-emoji",
-];
+const JOURNEYS: [&str; 3] = ["webkit2gtk-driver", "xvfb", "fonts-noto-color-emoji"];
 
 /// What a door needs of the system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
