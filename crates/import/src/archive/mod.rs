@@ -26,12 +26,23 @@ const BURST: &str =
     "It unpacks to far more than an archive of this size may hold; reading stopped there.";
 const NOT_A_TABLE: &str = "None of the columns that are expected stand in it; it was left out.";
 
-/// How far an entry, and the archive as a whole, may grow: beyond both it is a bomb.
+/// How far an entry may grow: beyond so many times its size and so many bytes it is a bomb.
 #[derive(Clone, Copy)]
 struct Limits {
     times: u64,
     bytes: u64,
 }
+
+impl Limits {
+    /// The most that `packed` bytes may become; `bombs` times the bytes are always free.
+    fn of(self, packed: u64, bombs: u64) -> u64 {
+        let grown = packed.saturating_mul(self.times);
+        grown.max(self.bytes.saturating_mul(bombs))
+    }
+}
+
+/// Bombs' worth of bytes after which the archive as a whole is one.
+const BOMBS_BORNE: u64 = 10;
 
 const LIMITS: Limits = Limits {
     times: 200,
@@ -54,8 +65,9 @@ fn read_within(limits: Limits, (name, bytes): (&str, &mut dyn Bytes), take: &mut
         take,
     };
     let _ = match ZipArchive::new(&mut *bytes) {
-        Ok(mut zip) => walk.every_entry(&mut zip),
-        Err(_) => walk.what_is_left(bytes),
+        // A list that does not count from the first byte is that of an archive stored inside.
+        Ok(mut zip) if zip.offset() == 0 => walk.every_entry(&mut zip),
+        _ => walk.what_is_left(bytes),
     };
 }
 
@@ -92,7 +104,9 @@ impl Walk<'_> {
                 Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
                     self.snag(&name, LOCKED)?;
                 }
-                Err(ZipError::UnsupportedArchive(_)) => self.snag(&name, METHOD)?,
+                Err(
+                    ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_),
+                ) => self.snag(&name, METHOD)?,
                 Err(_) => self.snag(&name, DAMAGED_ENTRY)?,
             }
         }
@@ -124,11 +138,9 @@ impl Walk<'_> {
         if entry.name.ends_with(['/', '\\']) || is_litter(entry.name) {
             return ControlFlow::Continue(());
         }
-        let most = [(entry.packed, 0), (self.length, self.unpacked)].map(|(packed, before)| {
-            let times = packed.saturating_mul(self.limits.times);
-            times.max(self.limits.bytes).saturating_sub(before)
-        });
-        let most = most.into_iter().min().unwrap_or_default();
+        let alone = self.limits.of(entry.packed, 1);
+        let together = self.limits.of(self.length, BOMBS_BORNE);
+        let most = alone.min(together.saturating_sub(self.unpacked));
         let mut guarded = Guarded::new(content, most);
         let flow = self.content(entry.name, &mut guarded);
         self.unpacked = self.unpacked.saturating_add(guarded.unpacked());
@@ -223,4 +235,78 @@ fn is_named_like_a_table(name: &str) -> bool {
         .unwrap_or(name)
         .to_lowercase();
     file.ends_with(".csv") && NAMES.iter().any(|known| file.starts_with(known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Cursor, Write};
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    const SMALL: Limits = Limits {
+        times: 20,
+        bytes: 10_000,
+    };
+
+    fn zip(files: &[(&str, String)]) -> Vec<u8> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in files {
+            zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(text.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    fn people(rows: usize) -> String {
+        let row = "Ada,King,https://www.linkedin.com/in/ada,08 Feb 2026\n";
+        format!(
+            "First Name,Last Name,URL,Connected On\n{}",
+            row.repeat(rows)
+        )
+    }
+
+    /// The files of the snags, and how many people came.
+    fn read_small(bytes: Vec<u8>) -> (Vec<String>, usize) {
+        let (mut snags, mut people) = (Vec::new(), 0);
+        read_within(SMALL, ("a.zip", &mut Cursor::new(bytes)), &mut |piece| {
+            match piece {
+                Piece::Snag(snag) if snag.why == BURST => snags.push(snag.file),
+                Piece::Snag(_) => {}
+                Piece::Arrival(_) => people += 1,
+            }
+            ControlFlow::Continue(())
+        });
+        (snags, people)
+    }
+
+    #[test]
+    fn an_entry_that_unpacks_without_end_is_broken_off() {
+        let bytes = zip(&[("bomb.csv", people(10_000)), ("Connections.csv", people(3))]);
+        let (snags, people) = read_small(bytes.clone());
+        assert_eq!(snags, ["a.zip/bomb.csv"]);
+        assert!((4..5000).contains(&people), "{people}");
+        let (snags, _) = read_small(bytes[..bytes.len() - 4].to_vec());
+        assert_eq!(snags, ["a.zip/bomb.csv"], "without a list of contents too");
+    }
+
+    #[test]
+    fn many_entries_that_are_small_enough_each_are_a_bomb_together() {
+        let files: Vec<(String, String)> = (0..100)
+            .map(|n| (format!("{n}.csv"), people(150)))
+            .collect();
+        let files: Vec<(&str, String)> = files
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.clone()))
+            .collect();
+        let (snags, people) = read_small(zip(&files));
+        assert!(!snags.is_empty());
+        assert!(people < 100 * 150, "{people}");
+    }
+
+    #[test]
+    fn a_file_that_packs_well_is_no_bomb() {
+        let (snags, people) = read_small(zip(&[("Connections.csv", people(150))]));
+        assert_eq!((snags.len(), people), (0, 150));
+    }
 }

@@ -1,0 +1,124 @@
+//! No bytes make a reader panic or run on: not arbitrary ones, not damaged files.
+
+mod support;
+
+use proptest::prelude::*;
+use support::{ERAS, Files, GOOGLE, RESAVED, read, streamed_zip, zip};
+
+/// First bytes that lead into every reader.
+const BEGINNINGS: &[&[u8]] = &[
+    b"",
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"BEGIN:VCARD\r\n",
+    b"From 1@xxx Fri Sep 16 22:26:51 +0000 2016\nSubject: x\n",
+    b"From: a@example.org\nSubject: x\n",
+    b"FROM,TO,DATE,SUBJECT,CONTENT,DIRECTION,FOLDER\n",
+    b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n",
+    b"First Name,Last Name,Labels,Birthday,E-mail 1 - Value,Event 1 - Value\n",
+    b"\xFF\xFEF\0r\0o\0m\0",
+];
+
+/// What happens to a file on its way.
+#[derive(Clone, Debug)]
+enum Damage {
+    Change(prop::sample::Index, u8),
+    Insert(prop::sample::Index, Vec<u8>),
+    Remove(prop::sample::Index, usize),
+    Cut(prop::sample::Index),
+}
+
+fn damage() -> impl Strategy<Value = Damage> {
+    let odd = prop_oneof![
+        Just(b"\"".to_vec()),
+        Just(b",\n".to_vec()),
+        Just(b"\xEF\xBB\xBF".to_vec()),
+        Just(b"\0".to_vec()),
+        prop::collection::vec(any::<u8>(), 1..8),
+    ];
+    prop_oneof![
+        4 => (any::<prop::sample::Index>(), any::<u8>()).prop_map(|(at, byte)| Damage::Change(at, byte)),
+        4 => (any::<prop::sample::Index>(), odd).prop_map(|(at, bytes)| Damage::Insert(at, bytes)),
+        2 => (any::<prop::sample::Index>(), 1..40_usize).prop_map(|(at, many)| Damage::Remove(at, many)),
+        1 => any::<prop::sample::Index>().prop_map(Damage::Cut),
+    ]
+}
+
+fn apply(bytes: &mut Vec<u8>, damages: &[Damage]) {
+    for damage in damages {
+        if bytes.is_empty() {
+            return;
+        }
+        let length = bytes.len();
+        match damage {
+            Damage::Change(at, byte) => bytes[at.index(length)] = *byte,
+            Damage::Insert(at, odd) => {
+                let at = at.index(length);
+                bytes.splice(at..at, odd.iter().copied());
+            }
+            Damage::Remove(at, many) => {
+                let at = at.index(length);
+                bytes.drain(at..length.min(at + many));
+            }
+            Damage::Cut(at) => bytes.truncate(at.index(length)),
+        }
+    }
+}
+
+fn every_file() -> Vec<(&'static str, &'static [u8])> {
+    let files = ERAS.iter().chain([&RESAVED, &GOOGLE]);
+    files
+        .flat_map(|files: &Files| files.iter().copied())
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn arbitrary_bytes_are_read_by_every_reader(
+        beginning in prop::sample::select(BEGINNINGS),
+        rest in prop::collection::vec(any::<u8>(), 0..400),
+    ) {
+        read("a", &[beginning, &rest].concat());
+    }
+
+    #[test]
+    fn arbitrary_text_is_read_by_every_reader(
+        beginning in prop::sample::select(BEGINNINGS),
+        rest in "[a-zA-Z0-9,;:\"\t\r\n @/%<>&=\u{0}é😀-]{0,400}",
+    ) {
+        read("a", &[beginning, rest.as_bytes()].concat());
+    }
+
+    #[test]
+    fn damaged_files_are_read(
+        file in prop::sample::select(every_file()),
+        damages in prop::collection::vec(damage(), 1..6),
+    ) {
+        let mut bytes = file.1.to_vec();
+        apply(&mut bytes, &damages);
+        read(file.0, &bytes);
+    }
+
+    #[test]
+    fn damaged_archives_are_read(
+        era in prop::sample::select(ERAS),
+        is_streamed: bool,
+        damages in prop::collection::vec(damage(), 1..6),
+    ) {
+        let mut bytes = if is_streamed { streamed_zip(era) } else { zip(era) };
+        apply(&mut bytes, &damages);
+        read("archive.zip", &bytes);
+    }
+
+    /// One odd byte spoils at most the row it stands in and the one behind.
+    #[test]
+    fn one_bad_byte_costs_at_most_two_people(at in 700..2000_usize) {
+        let row = "Ada,King,https://www.linkedin.com/in/ada,,Acme,Engineer,08 Feb 2026\n";
+        let header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+        let mut bytes = [header, &row.repeat(40)].concat().into_bytes();
+        bytes[at] = b'"';
+        prop_assert!(read("a.csv", &bytes).people.len() >= 38);
+    }
+}
