@@ -27,6 +27,7 @@ CREATE TABLE contact (
     left_out_of_review INTEGER NOT NULL DEFAULT 0,
     automated          INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX contact_circle ON contact (circle) WHERE circle IS NOT NULL;
 
 -- By what a contact is reached. Nothing is unique here: two people may share an address.
 CREATE TABLE identity (
@@ -73,6 +74,7 @@ CREATE TABLE tag (
     word    TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tag_contact ON tag (contact);
+CREATE INDEX tag_word ON tag (word);
 
 -- Two contacts that are one: `merged` is read as `kept`. Unmaking is taking the row away.
 CREATE TABLE alias (

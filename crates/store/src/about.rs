@@ -1,4 +1,46 @@
 //! Which store this is.
 
-/// Which store this is.
-pub struct About {}
+use crate::{Fault, Store};
+use model::Uid;
+use std::path::PathBuf;
+
+/// Which store this is, and how it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// How much it takes on the disk, with the log beside it.
+    pub bytes: u64,
+    /// The version of its shape.
+    pub version: u32,
+    /// Whether it is closed with a key. Not yet.
+    pub encrypted: bool,
+    /// Whether nothing can be written to it here.
+    pub read_only: bool,
+    /// The SQLite that keeps it.
+    pub sqlite: &'static str,
+    /// Which vault it is a copy of.
+    pub vault: Uid,
+}
+
+impl Store {
+    /// Which store this is, and how it is kept.
+    pub fn about(&self) -> Result<About, Fault> {
+        let path = self.place.path().to_owned();
+        let mut log = path.clone().into_os_string();
+        log.push("-wal");
+        let size = |path: &std::path::Path| std::fs::metadata(path).map_or(0, |file| file.len());
+        let bytes = size(&path) + size(log.as_ref());
+        let (version, vault, key_epoch) = self.read(|reader| {
+            let version = reader.db().query_row("PRAGMA user_version", [], |row| row.get(0))?;
+            let (vault, key_epoch): ([u8; 16], i64) = reader
+                .db()
+                .query_row("SELECT vault, key_epoch FROM store", [], |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })?;
+            Ok((version, Uid::from_bytes(vault), key_epoch))
+        })?;
+        let (read_only, sqlite) = (self.writing.is_none(), rusqlite::version());
+        Ok(About { path, bytes, version, encrypted: key_epoch > 0, read_only, sqlite, vault })
+    }
+}

@@ -1,2 +1,54 @@
-//! stub
-pub(crate) const KINDS: &[&crate::row::Kind] = &[];
+//! Circles: people to keep in touch with at one pace.
+
+use crate::row::{self, Kind, Row};
+use crate::{Fault, Reader, Writer};
+use model::{Circle, CircleId, Uid};
+use rusqlite::types::Value;
+
+pub(crate) static CIRCLE: Kind = Kind {
+    word: "circle",
+    table: "circle",
+    fields: &["name", "cadence_days"],
+    after: |writer, _| {
+        writer.touched.circles = true;
+        Ok(())
+    },
+};
+
+pub(crate) const KINDS: &[&Kind] = &[&CIRCLE];
+
+impl Reader<'_> {
+    /// The circles, the ones seen most often first.
+    pub fn circles(&self) -> Result<Vec<Circle>, Fault> {
+        let mut ask = self.db().prepare_cached(include_str!("circle/all.sql"))?;
+        let circles = ask.query_map([], |row| {
+            Ok(Circle {
+                id: CircleId(Uid::from_bytes(row.get(0)?)),
+                name: row.get(1)?,
+                cadence_days: row.get(2)?,
+            })
+        })?;
+        Ok(circles.collect::<Result<_, _>>()?)
+    }
+}
+
+impl Writer<'_> {
+    /// A name for a new circle.
+    pub fn new_circle_id(&mut self) -> CircleId {
+        CircleId(self.new_uid())
+    }
+
+    /// Adds a circle or changes the kept one.
+    pub fn save_circle(&mut self, circle: &Circle) -> Result<bool, Fault> {
+        let fields = [
+            ("name", row::text(&circle.name)),
+            ("cadence_days", Value::Integer(circle.cadence_days.into())),
+        ];
+        self.make(Row::new(&CIRCLE, circle.id.0), &fields)
+    }
+
+    /// Removes a circle. Its people are in none, until it comes back.
+    pub fn remove_circle(&mut self, id: CircleId) -> Result<bool, Fault> {
+        self.remove(Row::new(&CIRCLE, id.0))
+    }
+}

@@ -37,12 +37,25 @@ mod row;
 mod search;
 mod setting;
 mod today;
+#[cfg(test)]
+mod told;
 mod transact;
 mod undo;
 mod writer;
 
 pub use about::About;
+pub use act::KeptAct;
+pub use card::Card;
+pub use contact::ContactName;
 pub use fault::Fault;
+pub use import::{ImportCounts, ImportRow, KeptSnag};
+pub use interaction::{
+    Added, ConversationKey, Counts, Mark, Origin, PassedRow, SentRow, TimelineWanted,
+};
+pub use list::{ContactPage, ContactRow, ListKind, ListOrder, ListWanted};
+pub use owner::Owner;
+pub use search::{Found, SearchWanted};
+pub use today::{LosingTouch, WaitingRow};
 pub use transact::{Author, BatchId, Deed, Done, Touched};
 pub use writer::{Reader, Writer};
 

@@ -1,2 +1,125 @@
-//! stub
-pub(crate) const KINDS: &[&crate::row::Kind] = &[];
+//! Who the owner is: names, organisations, addresses.
+
+use crate::row::{self, Kind, Row};
+use crate::{Author, Fault, Reader, Writer};
+use model::{Identity, IdentityKind, Uid};
+use rusqlite::types::Value;
+
+static OWNER_FACT: Kind = Kind {
+    word: "owner_fact",
+    table: "owner_fact",
+    fields: &["place", "kind", "value"],
+    after: |writer, _| {
+        writer.touched.owner = true;
+        Ok(())
+    },
+};
+
+pub(crate) const KINDS: &[&Kind] = &[&OWNER_FACT];
+
+const NAME: &str = "name";
+const ORGANISATION: &str = "organisation";
+
+/// The owner.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Owner {
+    /// Their names; the first is the one that is shown.
+    pub names: Vec<String>,
+    /// Where they are or were.
+    pub organisations: Vec<String>,
+    /// Their addresses.
+    pub identities: Vec<Identity>,
+}
+
+impl Reader<'_> {
+    /// Who the owner is.
+    pub fn owner(&self) -> Result<Owner, Fault> {
+        let mut ask = self.db().prepare_cached(include_str!("owner/all.sql"))?;
+        let mut rows = ask.query([])?;
+        let mut owner = Owner::default();
+        while let Some(row) = rows.next()? {
+            let (kind, value): (String, String) = (row.get(0)?, row.get(1)?);
+            match kind.as_str() {
+                NAME => owner.names.push(value),
+                ORGANISATION => owner.organisations.push(value),
+                kind => {
+                    let kind = IdentityKind::from_word(kind);
+                    owner.identities.extend(kind.map(|kind| Identity::kept(kind, value)));
+                }
+            }
+        }
+        Ok(owner)
+    }
+}
+
+impl Writer<'_> {
+    /// The owner is reached here. That is the owner's word, also while files are brought in.
+    pub fn add_owner_identity(&mut self, identity: &Identity) -> Result<bool, Fault> {
+        self.add_fact(identity.kind().word(), identity.value())
+    }
+
+    /// The owner is not reached here.
+    pub fn remove_owner_identity(&mut self, identity: &Identity) -> Result<bool, Fault> {
+        let fact = fact(identity.kind().word(), identity.value());
+        self.on_behalf(Author::Owner, |writer| writer.remove(fact))
+    }
+
+    /// This is what the owner is called, in place of the first of the names.
+    pub fn set_owner_name(&mut self, name: &str) -> Result<bool, Fault> {
+        let Owner { names, .. } = self.owner()?;
+        let old = names.first().map(String::as_str);
+        if old == Some(name) {
+            return Ok(false);
+        }
+        self.on_behalf(Author::Owner, |writer| {
+            if let Some(old) = old {
+                writer.remove(fact(NAME, old))?;
+            }
+            let first = writer.place_before_all()?;
+            writer.make(fact(NAME, name), &fields(NAME, name, first))
+        })
+    }
+
+    /// The owner is called this too.
+    pub fn add_owner_name(&mut self, name: &str) -> Result<bool, Fault> {
+        self.add_fact(NAME, name)
+    }
+
+    /// The owner is or was here.
+    pub fn add_owner_organisation(&mut self, organisation: &str) -> Result<bool, Fault> {
+        self.add_fact(ORGANISATION, organisation)
+    }
+
+    /// The owner is not here.
+    pub fn remove_owner_organisation(&mut self, organisation: &str) -> Result<bool, Fault> {
+        self.on_behalf(Author::Owner, |writer| writer.remove(fact(ORGANISATION, organisation)))
+    }
+
+    fn add_fact(&mut self, kind: &str, value: &str) -> Result<bool, Fault> {
+        self.on_behalf(Author::Owner, |writer| {
+            if writer.stands(fact(kind, value))? {
+                return Ok(false);
+            }
+            let mut ask =
+                writer.db().prepare_cached("SELECT coalesce(max(place), 0) + 1 FROM owner_fact")?;
+            let last = ask.query_row([], |row| row.get(0))?;
+            drop(ask);
+            writer.make(fact(kind, value), &fields(kind, value, last))
+        })
+    }
+
+    fn place_before_all(&self) -> Result<i64, Fault> {
+        let ask = "SELECT coalesce(min(place), 1) - 1 FROM owner_fact";
+        Ok(self.db().prepare_cached(ask)?.query_row([], |row| row.get(0))?)
+    }
+}
+
+/// The same fact is the same row on every machine.
+fn fact(kind: &str, value: &str) -> Row {
+    let parts: [&[u8]; 3] = [b"owner_fact", kind.as_bytes(), value.as_bytes()];
+    Row::new(&OWNER_FACT, Uid::derived(&parts))
+}
+
+fn fields(kind: &str, value: &str, place: i64) -> [row::Field; 3] {
+    [("place", Value::Integer(place)), ("kind", row::text(kind)), ("value", row::text(value))]
+}

@@ -34,8 +34,8 @@ pub(crate) struct Row {
 pub(crate) type Field = (&'static str, Value);
 
 pub(crate) const REMOVED: &str = "removed";
-const THERE: Value = Value::Integer(0);
-const GONE: Value = Value::Integer(1);
+pub(crate) const THERE: Value = Value::Integer(0);
+pub(crate) const GONE: Value = Value::Integer(1);
 
 /// Every kind that the log may name.
 pub(crate) fn kinds() -> impl Iterator<Item = &'static Kind> {
@@ -104,6 +104,19 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// Whether the owner removed the row, and nobody brought it back.
+    pub(crate) fn owner_removed(&self, row: Row) -> Result<bool, Fault> {
+        let gone = self.field(row, REMOVED)? == Some(GONE);
+        Ok(gone && self.owner_wrote(&row.uid, REMOVED)?)
+    }
+
+    fn owner_had_a_hand_in(&self, row: Row) -> Result<bool, Fault> {
+        let mut ask = self.db().prepare_cached(include_str!("row/owner_had_a_hand.sql"))?;
+        Ok(ask.query_row([row.uid.as_bytes()], |row| row.get(0))?)
+    }
+}
+
 impl Writer<'_> {
     /// Makes a row with these fields; brings back a removed one and sets them. `false` where
     /// an import would bring back what the owner removed, or where nothing changed.
@@ -138,10 +151,10 @@ impl Writer<'_> {
     /// Leaves a tombstone. `false` where there is nothing, or where an import would remove
     /// what the owner made.
     pub(crate) fn remove(&mut self, row: Row) -> Result<bool, Fault> {
-        match self.field(row, REMOVED)? {
-            Some(_) => self.set(row, REMOVED, GONE),
-            None => Ok(false),
+        if !self.stands(row)? || self.author != Author::Owner && self.owner_had_a_hand_in(row)? {
+            return Ok(false);
         }
+        self.set(row, REMOVED, GONE)
     }
 
     /// Writes a value over the old one and tells the log. All writing to a row ends here.
@@ -198,7 +211,7 @@ impl Writer<'_> {
 }
 
 /// What a column holds before anybody wrote to it: not worth a line in the log.
-fn is_nothing(value: &Value) -> bool {
+pub(crate) fn is_nothing(value: &Value) -> bool {
     match value {
         Value::Null | Value::Integer(0) => true,
         Value::Text(text) => text.is_empty(),

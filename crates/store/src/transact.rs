@@ -198,10 +198,21 @@ impl<'a> Writer<'a> {
     }
 
     fn end(mut self) -> Result<(Touched, Option<BatchId>), Fault> {
+        self.touch_heads()?;
         list::draw_stale(&mut self)?;
-        derived::settle(self.db())?;
+        derived::settle(&mut self)?;
         self.db().prepare_cached("UPDATE store SET clock = ?1")?.execute([self.clock.value()])?;
         Ok((self.touched, self.batch.map(|(_, uid)| uid)))
+    }
+
+    /// Whoever shows a merged contact shows the one it was merged into.
+    fn touch_heads(&mut self) -> Result<(), Fault> {
+        let touched: Vec<ContactId> = self.touched.contacts.iter().copied().collect();
+        for contact in touched {
+            let head = self.resolve(contact)?;
+            self.touched.contacts.insert(head);
+        }
+        Ok(())
     }
 
     /// The moment of the deed.
@@ -214,18 +225,27 @@ impl<'a> Writer<'a> {
         self.clock.tick(self.now).uid()
     }
 
-    /// Writes on somebody's behalf. What an import writes makes this an import's batch, which
-    /// is taken back together with the import's others.
-    pub(crate) fn on_behalf<T>(
+    /// Makes this a batch of an import, which is taken back together with the import's others.
+    /// Within the deed of importing, whatever names no author is from then on the import's.
+    pub(crate) fn belongs_to(&mut self, import: ImportId) {
+        self.import = Some(import);
+        if self.deed == Deed::Import {
+            self.author = Author::Import(import);
+            self.cause = self.author.cause();
+        }
+    }
+
+    /// Writes on somebody's behalf; an import makes the batch its own.
+    pub fn on_behalf<T>(
         &mut self,
         author: Author,
         write: impl FnOnce(&mut Self) -> Result<T, Fault>,
     ) -> Result<T, Fault> {
+        if let Author::Import(import) = author {
+            self.belongs_to(import);
+        }
         let before = (self.author, self.cause);
         (self.author, self.cause) = (author, author.cause());
-        if let Author::Import(import) = author {
-            self.import = Some(import);
-        }
         let written = write(self);
         (self.author, self.cause) = before;
         written

@@ -1,0 +1,1 @@
+SELECT * FROM draft WHERE uid = ?1 AND removed = 0;

@@ -1,0 +1,1 @@
+ORDER BY line.folded, line.contact_rowid LIMIT ? OFFSET ?

@@ -1,0 +1,1 @@
+SELECT count(*) FROM derived_line AS line

@@ -1,0 +1,1 @@
+SELECT key, value FROM setting WHERE removed = 0 ORDER BY key;

@@ -1,0 +1,1 @@
+SELECT value FROM setting WHERE uid = ?1 AND removed = 0;

@@ -1,0 +1,1 @@
+SELECT * FROM batch WHERE uid = ?1 AND undone = 0;
