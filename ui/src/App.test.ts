@@ -12,17 +12,16 @@ let desk: Desk;
 let house: House;
 
 beforeEach(() => {
-  desk = { ...fake, undo: vi.fn(fake.undo), windowReady: vi.fn(fake.windowReady) };
+  desk = { ...fake, undo: vi.fn(fake.undo), redo: vi.fn(fake.redo) };
   house = new House(desk);
 });
 
 const open = () => render(App, { desk, outside, house });
 const room = (name: string) => screen.findByRole('region', { name });
 
-test('it opens on Today, and says when it can be shown', async () => {
+test('it opens on Today', async () => {
   open();
   expect(await room('Today')).toBeVisible();
-  await waitFor(() => expect(desk.windowReady).toHaveBeenCalledOnce());
 });
 
 test.each([
@@ -95,12 +94,14 @@ test('Ctrl+Z takes back the last deed, but not in a text field', async () => {
   open();
   await user.keyboard('{Control>}z{/Control}');
   await waitFor(() => expect(desk.undo).toHaveBeenCalledOnce());
-  expect(await screen.findByText('Undone: Note added')).toBeVisible();
+  expect(await screen.findByText('Undone: saving a note')).toBeVisible();
   const field = document.body.appendChild(document.createElement('input'));
   field.focus();
   await user.keyboard('{Control>}z{/Control}');
   expect(desk.undo).toHaveBeenCalledOnce();
   field.remove();
+  await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+  await waitFor(() => expect(desk.redo).toHaveBeenCalledOnce());
 });
 
 test('axe finds nothing in the window, the palette and the sheet', async () => {

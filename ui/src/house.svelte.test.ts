@@ -1,12 +1,16 @@
 import { flushSync } from 'svelte';
 import { describe, expect, test, vi } from 'vitest';
-import { Troubled } from './bridge/desk';
+import { Troubled, untouched, type Touched } from './bridge/desk';
 import { House } from './house.svelte';
 
-const house = (undo = vi.fn(async () => null as { deed: string; touched: string[] } | null)) => ({
+type Turn = () => Promise<{ deed: string; touched: Touched } | null>;
+
+const house = (undo: Turn = vi.fn(async () => null)) => ({
   undo,
-  house: new House({ undo }),
+  house: new House({ undo, redo: async () => null }),
 });
+
+const noted = { deed: 'edit-note', touched: { ...untouched, notes: true } };
 
 describe('the way through the rooms', () => {
   test('back and forward go where one was, with its params', () => {
@@ -48,20 +52,29 @@ describe('the way through the rooms', () => {
 });
 
 describe('deeds', () => {
-  test('a deed is said and can be taken back', async () => {
-    const { house: here, undo } = house(vi.fn(async () => ({ deed: 'Note', touched: ['notes'] })));
-    expect(await here.deed('Note added', async () => 7)).toBe(7);
+  test('a deed is said in its own words and can be taken back', async () => {
+    const { house: here, undo } = house(vi.fn(async () => noted));
+    expect(await here.deed(async () => ({ ...noted, value: 7, undoable: true }))).toBe(7);
     const toast = here.toasts.list[0];
-    expect(toast?.title).toBe('Note added');
+    expect(toast?.title).toBe('Note saved');
     toast?.undo?.();
     await vi.waitFor(() => expect(undo).toHaveBeenCalledOnce());
-    await vi.waitFor(() => expect(here.toasts.list.map((t) => t.title)).toEqual(['Undone: Note']));
+    const titles = () => here.toasts.list.map((shown) => shown.title);
+    await vi.waitFor(() => expect(titles()).toEqual(['Undone: saving a note']));
+  });
+
+  test('what cannot be taken back offers no Undo, and an empty word says nothing', async () => {
+    const { house: here } = house();
+    const done = { ...noted, value: null, undoable: false };
+    await here.deed(async () => done, 'Kept');
+    await here.deed(async () => done, '');
+    expect(here.toasts.list).toMatchObject([{ title: 'Kept', undo: undefined }]);
   });
 
   test('a trouble is told in words and offers no Undo', async () => {
     const { house: here } = house();
-    const refused = here.deed('Note added', async () => {
-      throw new Troubled({ kind: 'readOnly' });
+    const refused = here.deed(async () => {
+      throw new Troubled({ kind: 'read-only' });
     });
     expect(await refused).toBeUndefined();
     expect(here.toasts.list).toMatchObject([
@@ -87,10 +100,10 @@ test('an effect that read a pulse runs again when that was touched, and only the
     });
   });
   flushSync();
-  here.touch(['drafts']);
+  here.touch({ ...untouched, drafts: true });
   flushSync();
   expect(heard).toHaveBeenCalledTimes(1);
-  here.touch(['contacts']);
+  here.touch({ ...untouched, contacts: ['ada'] });
   flushSync();
   expect(heard).toHaveBeenCalledTimes(2);
   stop();

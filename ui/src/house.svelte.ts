@@ -5,8 +5,8 @@
  *     const house = getHouse();
  *     house.go('contacts', { contact: id });          // another room, with params
  *     house.params.contact                            // reactive
- *     await house.deed('Note added', () => desk.addNote(…));  // toast with Undo; troubles are told
- *     $effect(() => { house.pulse('contacts'); load(); });   // asks again when contacts changed
+ *     await house.deed(() => desk.addNote(…));         // said with Undo, rooms woken, trouble told
+ *     $effect(() => { house.pulse('contacts'); load(); });   // asks again when contacts were touched
  *     $effect(() => house.offer([{ id, title, keys: ['e'], run }]));  // keys, palette, sheet
  *     house.announce('3 findings');                   // heard by screen readers
  *
@@ -14,9 +14,11 @@
  */
 import { getContext, setContext } from 'svelte';
 import { createSubscriber, SvelteMap } from 'svelte/reactivity';
-import type { Desk, Touched } from './bridge/desk';
+import type { Desk, Done, Touched, Undone } from './bridge/desk';
+import { pulsing, type Pulsing } from './bridge/touched';
 import type { Action } from './kit/keys';
 import { Toasts } from './kit/toasts.svelte';
+import { doneWords, redoneWords, undoneWords } from './words/deeds';
 import { shell } from './words/shell';
 import { wordsForTrouble } from './words/trouble';
 
@@ -64,10 +66,10 @@ export class House {
 
   #trail = $state.raw<Place[]>([{ room: 'today', params: {} }]);
   #at = $state(0);
-  #pulses = new Map<Touched, Pulse>();
+  #pulses = new Map<Pulsing, Pulse>();
   #offers = new SvelteMap<symbol, readonly Action[]>();
 
-  constructor(readonly desk: Pick<Desk, 'undo'>) {
+  constructor(readonly desk: Pick<Desk, 'undo' | 'redo'>) {
     this.setTheme(keptTheme());
   }
 
@@ -118,14 +120,18 @@ export class House {
   // What is done, and taken back.
 
   /**
-   * Does a deed, says so with Undo, and tells a trouble if there is one. Answers what the deed
-   * answered, or undefined after a trouble.
+   * Does a deed, says so with Undo where it can be taken back, wakes whoever shows what it
+   * touched, and tells a trouble if there is one. Answers the deed's value, or undefined after a
+   * trouble. `said` outranks the deed's own words; an empty one says nothing.
    */
-  async deed<T>(done: string, act: () => Promise<T>): Promise<T | undefined> {
+  async deed<T>(act: () => Promise<Done<T>>, said?: string): Promise<T | undefined> {
     try {
-      const answer = await act();
-      this.toasts.show({ tone: 'plain', title: done, undo: () => void this.undo() });
-      return answer;
+      const done = await act();
+      const title = said ?? doneWords(done.deed);
+      const undo = done.undoable ? () => void this.undo() : undefined;
+      if (title) this.toasts.show({ tone: 'plain', title, undo });
+      this.touch(done.touched);
+      return done.value;
     } catch (thrown) {
       this.tell(thrown);
       return undefined;
@@ -134,14 +140,24 @@ export class House {
 
   /** Takes back the last deed. */
   async undo(): Promise<void> {
+    await this.#turn(() => this.desk.undo(), undoneWords, shell.nothingToUndo);
+  }
+
+  /** Does again what was taken back. */
+  async redo(): Promise<void> {
+    await this.#turn(() => this.desk.redo(), redoneWords, shell.nothingToRedo);
+  }
+
+  async #turn(
+    act: () => Promise<Undone | null>,
+    words: (deed: string) => string,
+    none: string,
+  ): Promise<void> {
     try {
-      const undone = await this.desk.undo();
+      const turned = await act();
       this.toasts.dismissUndo();
-      this.toasts.show({
-        tone: 'plain',
-        title: undone ? shell.undone(undone.deed) : shell.nothingToUndo,
-      });
-      if (undone) this.touch(undone.touched);
+      this.toasts.show({ tone: 'plain', title: turned ? words(turned.deed) : none });
+      if (turned) this.touch(turned.touched);
     } catch (thrown) {
       this.tell(thrown);
     }
@@ -161,16 +177,16 @@ export class House {
   // What changed.
 
   /** Reads the pulse of something kept: an effect that does so runs again when it is touched. */
-  pulse(...kinds: Touched[]): number {
+  pulse(...kinds: Pulsing[]): number {
     return kinds.reduce((sum, kind) => sum + this.#pulse(kind).beats, 0);
   }
 
   /** Something was changed: whoever reads its pulse asks again. */
-  touch(kinds: readonly Touched[]): void {
-    for (const kind of kinds) this.#pulse(kind).beat();
+  touch(touched: Touched): void {
+    for (const kind of pulsing(touched)) this.#pulse(kind).beat();
   }
 
-  #pulse(kind: Touched): Pulse {
+  #pulse(kind: Pulsing): Pulse {
     const pulse = this.#pulses.get(kind) ?? new Pulse();
     this.#pulses.set(kind, pulse);
     return pulse;

@@ -14,7 +14,8 @@ import type { ShellDeeds } from './deeds/shell';
 import type { TodayDeeds } from './deeds/today';
 
 export { Troubled, type Trouble } from './troubled';
-export type { Suggestion, Touched, Undone } from './deeds/shell';
+export type { Done, Suggested, Touched, Undone } from './deeds/shell';
+export { untouched, type Pulsing } from './touched';
 
 export interface Desk
   extends

@@ -31,7 +31,7 @@ export interface FileKind {
 
 export interface Outside {
   /** Something was changed by an import, another window or the terminal. */
-  onTouched(hear: (touched: Touched[]) => void): Promise<Off>;
+  onTouched(hear: (touched: Touched) => void): Promise<Off>;
   onImportProgress(hear: (progress: ImportProgress) => void): Promise<Off>;
   onDrop(hear: (drop: Drop) => void): Promise<Off>;
   /** The system's open dialog; empty when the owner thought better of it. */

@@ -4,23 +4,19 @@ import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { open, save } from '@tauri-apps/plugin-dialog';
 import { openUrl, revealItemInDir } from '@tauri-apps/plugin-opener';
 import { answering } from './answering';
-import type { Desk } from './desk';
+import { commands } from './bindings';
+import type { Desk, Touched } from './desk';
 import type { Drop, FileKind, ImportProgress, Outside } from './outside';
 
 /** Whether this page hangs in a window of ours, and not in a browser. */
 export const inWindow = (): boolean => '__TAURI_INTERNALS__' in globalThis;
-
-// The bindings are generated from Rust; a checkout in which that has not been done yet still
-// builds, with a desk that knows no deed.
-const generated = import.meta.glob<object>('./bindings.ts', { eager: true, import: 'commands' });
-const commands = generated['./bindings.ts'] ?? {};
 
 export const desk = answering(commands) as unknown as Desk;
 
 const filters = (kinds?: FileKind[]) => (kinds ? { filters: kinds } : {});
 
 export const outside: Outside = {
-  onTouched: (hear) => listen<string[]>('touched', (event) => hear(event.payload)),
+  onTouched: (hear) => listen<Touched>('touched', (event) => hear(event.payload)),
   onImportProgress: (hear) =>
     listen<ImportProgress>('import-progress', (event) => hear(event.payload)),
   onDrop: (hear) =>

@@ -8,6 +8,7 @@
  */
 import { mount } from 'svelte';
 import App from '../App.svelte';
+import { untouched } from '../bridge/touched';
 import { House, ROOMS, type RoomName, type Theme } from '../house.svelte';
 import Gallery from './Gallery.svelte';
 import { desk, outside } from './fake/desk';
@@ -27,5 +28,8 @@ export function hang(target: HTMLElement): void {
   house.paletteOpen = asked.has('palette');
   house.shortcutsOpen = asked.has('shortcuts');
   mount(App, { target, props: { desk, outside, house } });
-  if (asked.has('toast')) void house.deed('Note added', async () => undefined);
+  if (asked.has('toast')) {
+    const done = { value: null, deed: 'edit-note', touched: untouched, undoable: true };
+    void house.deed(async () => done);
+  }
 }

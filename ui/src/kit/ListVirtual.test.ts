@@ -85,6 +85,19 @@ test('a click chooses, a double click opens', async () => {
   expect(onopen).toHaveBeenCalledOnce();
 });
 
+test('a row that is not there yet is asked for, and chosen when it comes', async () => {
+  const onrange = vi.fn();
+  const half: (One | undefined)[] = many.map((one, i) => (i < 100 ? one : undefined));
+  const { box, onselect, rerender } = list(half as One[], { onrange });
+  expect(onrange.mock.lastCall?.[0]).toBe(0);
+  box.focus();
+  await userEvent.keyboard('{Home}{End}');
+  expect(onselect.mock.lastCall?.[0]).toMatchObject({ id: 'c0' });
+  expect(onrange.mock.lastCall?.[1]).toBe(19_999);
+  await rerender({ items: many });
+  expect(onselect.mock.lastCall?.[0]).toMatchObject({ id: 'c19999' });
+});
+
 test('axe finds nothing in it', async () => {
   const { container } = list(many.slice(0, 5), { selected: 'c1' });
   expect(await faults(container)).toEqual([]);

@@ -101,6 +101,14 @@ export function houseActions(house: House): Action[] {
       run: () => void house.undo(),
     },
     {
+      id: 'redo',
+      title: shell.redo,
+      icon: 'refresh',
+      keys: ['mod+shift+z', 'mod+y'],
+      section: shell.sectionActions,
+      run: () => void house.redo(),
+    },
+    {
       id: 'back',
       title: shell.back,
       keys: ['alt+left'],

@@ -36,6 +36,7 @@ const text: [ink: string, paper: string][] = [
     ['ink-2', `${tone}-soft`],
   ]),
   ...['good', 'warn', 'stop'].map((tone): [string, string] => [tone, 'raised']),
+  ['ink', 'chosen'],
   ['accent-ink', 'accent'],
   ['accent-ink', 'accent-2'],
   ['stop-ink', 'stop'],

@@ -22,7 +22,7 @@ export function within(
   desk: Partial<Desk> = {},
   outside: Partial<Outside> = {},
 ): { context: Map<symbol, unknown>; house: House; desk: Desk } {
-  const fullDesk = only<Desk>({ undo: async () => null, ...desk }, 'desk');
+  const fullDesk = only<Desk>({ undo: async () => null, redo: async () => null, ...desk }, 'desk');
   const house = new House(fullDesk);
   const context = new Map<symbol, unknown>([
     [DESK, fullDesk],

@@ -6,48 +6,47 @@ export interface Told {
   advice: string;
 }
 
-const sentences: Record<string, Told> = {
-  notFound: {
-    title: 'That is no longer here',
+type Sentences = { [K in Trouble['kind']]: (trouble: Extract<Trouble, { kind: K }>) => Told };
+
+const sentences: Sentences = {
+  'not-found': ({ what }) => ({
+    title: `This ${what} is no longer here`,
     advice: 'It was deleted or merged meanwhile. Undo brings back the last change.',
-  },
-  busy: {
+  }),
+  ambiguous: ({ name, count }) => ({
+    title: `“${name}” fits ${count} contacts`,
+    advice: 'Choose one of them, or give an address.',
+  }),
+  'not-understood': ({ why }) => ({ title: 'That cannot be taken as it is', advice: why }),
+  busy: () => ({
     title: 'The store is busy',
     advice: 'Another program is writing to it. Try again in a moment.',
-  },
-  newerStore: {
+  }),
+  'too-new': () => ({
     title: 'This store was made by a newer Requite',
     advice: 'It was left as it is. Install the newer version to open it.',
-  },
-  readOnly: {
+  }),
+  'read-only': () => ({
     title: 'This store can only be read',
     advice: 'Its disk or folder does not allow writing. Nothing was changed.',
-  },
-  diskFull: {
+  }),
+  'disk-full': () => ({
     title: 'The disk is full',
-    advice: 'Nothing was lost. Free some space, then do it again.',
-  },
-  notAStore: {
-    title: 'This file is not a store of Requite',
-    advice: 'It was left as it is. Choose another file in Settings.',
-  },
-  damaged: {
-    title: 'The store is damaged',
-    advice: 'Nothing more is written to it. Restore a backup in Settings.',
-  },
-  unreadable: {
-    title: 'This file could not be read',
-    advice: 'It may be damaged or still open in another program. Nothing was changed.',
-  },
-  unknownFile: {
-    title: 'Requite does not know this kind of file',
-    advice: 'It reads LinkedIn archives, vCards, Google contacts, mbox, .eml and Maildir.',
-  },
-  invalid: {
-    title: 'Something is missing',
-    advice: 'Look at what you entered and try again.',
-  },
-  nothingToUndo: { title: 'Nothing to undo', advice: '' },
+    advice: 'Nothing was changed. Make room, then do it again.',
+  }),
+  'not-a-store': ({ path }) => ({
+    title: 'This file is no Requite store, or is damaged',
+    advice: `${path} was left as it is. A backup can be opened instead.`,
+  }),
+  file: ({ path, why }) => ({
+    title: 'A file could not be read or written',
+    advice: `${path}: ${why}`,
+  }),
+  cancelled: () => ({ title: 'Broken off', advice: 'What was done before is kept.' }),
+  inside: ({ code }) => ({
+    title: 'Something went wrong inside Requite',
+    advice: `Nothing was changed. For a report: ${code}.`,
+  }),
 };
 
 const unknown: Told = {
@@ -55,14 +54,10 @@ const unknown: Told = {
   advice: 'Nothing was changed. Try once more; if it stays so, restart Requite.',
 };
 
-/** Adds the sentence that Rust sent along, where it says more than ours. */
-function withDetail(told: Told, trouble: Trouble): Told {
-  const { detail } = trouble;
-  return typeof detail === 'string' && detail ? { ...told, advice: detail } : told;
-}
-
 /** The words for anything that was thrown. */
 export function wordsForTrouble(thrown: unknown): Told {
   if (!(thrown instanceof Troubled)) return unknown;
-  return withDetail(sentences[thrown.trouble.kind] ?? unknown, thrown.trouble);
+  const { trouble } = thrown;
+  const tell = sentences[trouble.kind] as ((trouble: Trouble) => Told) | undefined;
+  return tell?.(trouble) ?? unknown;
 }
