@@ -1,0 +1,1 @@
+DELETE FROM derived_act WHERE interaction = ?1;

@@ -1,0 +1,1 @@
+SELECT octet_length(text) FROM interaction_text WHERE interaction = ?1;

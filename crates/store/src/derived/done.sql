@@ -1,0 +1,4 @@
+DELETE FROM temp.touched_interaction;
+DELETE FROM temp.touched_alias;
+DELETE FROM temp.touched_note;
+DELETE FROM temp.counted;

@@ -1,0 +1,1 @@
+DELETE FROM derived_search_note WHERE rowid IN (SELECT id FROM temp.touched_note);

@@ -1,0 +1,37 @@
+-- Temporary tables and triggers of the writing connection: whatever path a change takes
+-- (a deed, an undo, a merge), they remember which rows it touched, and `settle` follows up.
+CREATE TEMP TABLE IF NOT EXISTS touched_interaction (
+    id INTEGER PRIMARY KEY,
+    -- Added in this transaction and not touched since: counted by adding, not anew.
+    fresh INTEGER NOT NULL
+);
+CREATE TEMP TABLE IF NOT EXISTS touched_alias (id INTEGER PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS touched_note (id INTEGER PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS counted (contact INTEGER PRIMARY KEY, anew INTEGER NOT NULL);
+
+CREATE TEMP TRIGGER IF NOT EXISTS interaction_added AFTER INSERT ON main.interaction BEGIN
+    INSERT INTO touched_interaction (id, fresh) VALUES (new.id, 1)
+    ON CONFLICT (id) DO NOTHING;
+END;
+CREATE TEMP TRIGGER IF NOT EXISTS interaction_changed AFTER UPDATE ON main.interaction BEGIN
+    INSERT INTO touched_interaction (id, fresh) VALUES (new.id, 0)
+    ON CONFLICT (id) DO UPDATE SET fresh = 0;
+END;
+
+CREATE TEMP TRIGGER IF NOT EXISTS merge_added AFTER INSERT ON main.derived_alias BEGIN
+    INSERT OR IGNORE INTO touched_alias VALUES (new.merged_rowid), (new.kept_rowid);
+END;
+CREATE TEMP TRIGGER IF NOT EXISTS merge_changed AFTER UPDATE ON main.derived_alias BEGIN
+    INSERT OR IGNORE INTO touched_alias
+    VALUES (old.merged_rowid), (old.kept_rowid), (new.merged_rowid), (new.kept_rowid);
+END;
+CREATE TEMP TRIGGER IF NOT EXISTS merge_removed AFTER DELETE ON main.derived_alias BEGIN
+    INSERT OR IGNORE INTO touched_alias VALUES (old.merged_rowid), (old.kept_rowid);
+END;
+
+CREATE TEMP TRIGGER IF NOT EXISTS note_added AFTER INSERT ON main.note BEGIN
+    INSERT OR IGNORE INTO touched_note VALUES (new.id);
+END;
+CREATE TEMP TRIGGER IF NOT EXISTS note_changed AFTER UPDATE ON main.note BEGIN
+    INSERT OR IGNORE INTO touched_note VALUES (new.id);
+END;

@@ -1,0 +1,1 @@
+SELECT path FROM import_file WHERE import = ?1 ORDER BY place;

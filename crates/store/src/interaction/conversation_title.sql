@@ -1,0 +1,1 @@
+SELECT title FROM conversation WHERE uid = ?1;

@@ -1,0 +1,1 @@
+SELECT removed, batch FROM interaction WHERE uid = ?1;

@@ -1,0 +1,328 @@
+//! Search over contacts, notes and interactions, the newest first.
+//!
+//! Deliberately absent: ranking. What the owner looks for passed lately more often than it
+//! uses a word often.
+
+pub(crate) mod query;
+
+use crate::interaction::uid;
+use crate::{Fault, Reader};
+use model::{ContactId, InteractionId, Note, NoteId};
+use rusqlite::{named_params, params};
+
+/// What to look for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SearchWanted {
+    /// Words; the last one also as a beginning; `"a phrase"`; `-word` keeps out.
+    pub query: String,
+    /// How many of each sort at most.
+    pub limit: u32,
+}
+
+/// What was found, each sort the newest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Contacts by name, organisation, title, address or tag; each word as a beginning.
+    pub contacts: Vec<ContactId>,
+    /// Notes by their text.
+    pub notes: Vec<Note>,
+    /// Interactions by subject and text.
+    pub interactions: Vec<InteractionId>,
+}
+
+impl Reader<'_> {
+    /// Looks for the words everywhere. Any query is safe; one without a word finds nothing.
+    pub fn search(&self, wanted: &SearchWanted) -> Result<Found, Fault> {
+        let Some(expression) = query::expression(&wanted.query) else {
+            return Ok(Found::default());
+        };
+        Ok(Found {
+            contacts: self.contacts_with(&wanted.query, wanted.limit)?,
+            notes: self.notes_with(&expression, wanted.limit)?,
+            interactions: self.interactions_with(&expression, wanted.limit)?,
+        })
+    }
+
+    fn interactions_with(&self, expression: &str, limit: u32) -> Result<Vec<InteractionId>, Fault> {
+        let mut ask = self
+            .db()
+            .prepare_cached(include_str!("search/interactions.sql"))?;
+        let ids = ask.query_map(params![expression, limit], |row| {
+            uid(row, 0).map(InteractionId)
+        })?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+
+    fn notes_with(&self, expression: &str, limit: u32) -> Result<Vec<Note>, Fault> {
+        let mut ask = self.db().prepare_cached(include_str!("search/notes.sql"))?;
+        let ids = ask.query_map(params![expression, limit], |row| uid(row, 0).map(NoteId))?;
+        let ids: Vec<NoteId> = ids.collect::<Result<_, _>>()?;
+        ids.into_iter()
+            .filter_map(|id| self.note(id).transpose())
+            .collect()
+    }
+
+    /// Those who have every word among theirs, as a beginning, and none that is kept out.
+    fn contacts_with(&self, query: &str, limit: u32) -> Result<Vec<ContactId>, Fault> {
+        let words = query::words(query);
+        // The longest word leaves the fewest to look at.
+        let Some(longest) = words.wanted.iter().max_by_key(|word| word.len()) else {
+            return Ok(Vec::new());
+        };
+        let mut ask = self
+            .db()
+            .prepare_cached(include_str!("search/contacts.sql"))?;
+        let values = named_params! {
+            ":longest": longest,
+            ":wanted": list(&words.wanted),
+            ":kept_out": list(&words.kept_out),
+            ":limit": limit,
+        };
+        let ids = ask.query_map(values, |row| uid(row, 0).map(ContactId))?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+}
+
+/// Folded words, which hold nothing but letters and figures, as a JSON array.
+fn list(words: &[String]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    format!("[{}]", quoted.join(","))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::told::{ago, from, ids, message, note, now, person, scans, store, to};
+    use crate::{Author, Deed, Mark, Store};
+    use model::{Direction, Identity, Interaction, Moment};
+    use proptest::prelude::*;
+
+    fn everything(store: &Store, query: &str) -> Found {
+        store.asked(|reader| {
+            reader.search(&SearchWanted {
+                query: query.to_owned(),
+                limit: 20,
+            })
+        })
+    }
+
+    #[test]
+    fn the_newest_comes_first_whenever_it_was_brought_in() {
+        let store = store();
+        store.knows(&["Ada"]);
+        let told = [from(1, "Ada", "budget new"), from(9, "Ada", "budget old")];
+        store.keeps(&told);
+        let late = from(5, "Ada", "budget in between");
+        store.keeps(&[late.clone()]);
+        assert_eq!(store.found("budget"), [told[0].id, late.id, told[1].id]);
+    }
+
+    #[test]
+    fn subject_and_text_are_searched_but_not_what_is_quoted() {
+        let store = store();
+        store.knows(&["Ada"]);
+        let told = Interaction {
+            subject: "Harvest".into(),
+            quoted: "> winter".into(),
+            signature: "autumn".into(),
+            ..from(1, "Ada", "spring")
+        };
+        store.keeps(&[told]);
+        let count = |query| store.found(query).len();
+        assert_eq!((count("harvest"), count("spring")), (1, 1));
+        assert_eq!((count("winter"), count("autumn")), (0, 0));
+    }
+
+    #[test]
+    fn words_phrases_beginnings_and_what_is_kept_out() {
+        let store = store();
+        store.knows(&["Ada"]);
+        let told = [
+            from(1, "Ada", "The annual report is a draft"),
+            from(2, "Ada", "Your report, annual as ever"),
+            from(3, "Ada", "Reporting for duty"),
+        ];
+        store.keeps(&told);
+        let all = ids(&told);
+        assert_eq!(store.found("report"), all);
+        assert_eq!(store.found("report annual"), all[..2]);
+        assert_eq!(store.found("\"annual report\""), all[..1]);
+        assert_eq!(store.found("report -draft"), all[1..]);
+        assert_eq!(store.found("\"report\" ever"), all[1..2]);
+        assert_eq!(store.found("repo annual"), []);
+    }
+
+    #[test]
+    fn accents_and_case_make_no_difference() {
+        let store = store();
+        store.knows(&["Ada"]);
+        store.keeps(&[from(1, "Ada", "Ein Gruß aus Zürich, à bientôt, Ἀθήνα")]);
+        for query in ["zurich", "ZÜRICH", "bientot", "αθηνα", "Zu\u{308}rich"] {
+            assert_eq!(store.found(query).len(), 1, "{query}");
+        }
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_found_by_any_run_of_them() {
+        let store = store();
+        store.knows(&["Ada"]);
+        let told = [
+            from(1, "Ada", "来週の予算会議について"),
+            from(2, "Ada", "算予を会う"),
+            from(3, "Ada", "다음주 회의합시다"),
+        ];
+        store.keeps(&told);
+        let all = ids(&told);
+        assert_eq!(store.found("予算"), all[..1]);
+        assert_eq!(store.found("会議について"), all[..1]);
+        assert_eq!(store.found("会"), all[..2]);
+        assert_eq!(store.found("회의"), all[2..]);
+    }
+
+    #[test]
+    fn what_the_owner_hid_is_not_found() {
+        let store = store();
+        store.knows(&["Ada"]);
+        let told = from(1, "Ada", "surprise party");
+        store.keeps(&[told.clone()]);
+        let mark = Mark {
+            star: false,
+            hidden: true,
+        };
+        store.told(Deed::MarkInteraction, move |writer| {
+            writer.mark(told.id, mark)
+        });
+        assert_eq!(store.found("surprise"), []);
+    }
+
+    #[test]
+    fn what_passed_only_with_a_deleted_contact_is_not_found() {
+        let store = store();
+        store.knows(&["Ada", "Bea"]);
+        let both = message(Direction::Out, 1, &["Ada", "Bea"], "harvest for both");
+        store.keeps(&[to(2, "Ada", "harvest for one"), both.clone()]);
+        store.told(Deed::DeleteContact, |writer| {
+            writer.delete_contact(person("Ada"))
+        });
+        assert_eq!(store.found("harvest"), [both.id]);
+        store.undo(now()).unwrap();
+        assert_eq!(store.found("harvest").len(), 2);
+    }
+
+    #[test]
+    fn notes_follow_their_changes() {
+        let store = store();
+        store.knows(&["Ada"]);
+        let kept = store
+            .told(Deed::EditNote, |writer| {
+                Ok(note(writer, "Ada", "Sails in 竹原"))
+            })
+            .value;
+        let found = |query: &str| everything(&store, query).notes;
+        assert_eq!(found("sail"), [kept.clone()]);
+        assert_eq!(found("竹"), [kept.clone()]);
+        let changed = Note {
+            text: "Rows now".into(),
+            ..kept.clone()
+        };
+        let id = kept.id;
+        store.told(Deed::EditNote, move |writer| writer.save_note(&changed));
+        assert_eq!((found("sail").len(), found("rows").len()), (0, 1));
+        store.undo(now()).unwrap();
+        assert_eq!((found("sail").len(), found("rows").len()), (1, 0));
+        store.told(Deed::RemoveNote, move |writer| writer.remove_note(id));
+        assert_eq!(found("sail"), []);
+    }
+
+    #[test]
+    fn contacts_are_found_by_the_beginnings_of_their_words() {
+        let store = store();
+        store.knows(&["Zoë Müller", "Zora Miller", "Zoe Smith", "山田 太郎"]);
+        store.keeps(&[from(1, "Zora Miller", "Hi")]);
+        let found = |query: &str| everything(&store, query).contacts;
+        assert_eq!(found("zo m"), [person("Zora Miller"), person("Zoë Müller")]);
+        assert_eq!(found("mull zoe"), [person("Zoë Müller")]);
+        assert_eq!(found("zo -müller -smith"), [person("Zora Miller")]);
+        assert_eq!(found("郎"), [person("山田 太郎")]);
+        assert_eq!(found("nobody"), []);
+    }
+
+    #[test]
+    fn contacts_are_found_by_their_addresses() {
+        let store = store();
+        store.knows(&["Ada"]);
+        store.told(Deed::EditContact, |writer| {
+            let mut ada = writer.contact(person("Ada"))?.unwrap();
+            ada.identities.extend(Identity::email("king@example.org"));
+            writer.save_contact(&ada, &Author::Owner)
+        });
+        assert_eq!(everything(&store, "king@example").contacts, [person("Ada")]);
+    }
+
+    #[test]
+    fn nothing_is_asked_for_and_nothing_found() {
+        let store = store();
+        store.knows(&["Ada"]);
+        store.keeps(&[from(1, "Ada", "Hello")]);
+        for query in ["", "  ", "-", "\"", "-hello", "*", "()", "\0"] {
+            assert_eq!(everything(&store, query), Found::default(), "{query:?}");
+        }
+    }
+
+    #[test]
+    fn no_more_is_found_than_wanted() {
+        let store = store();
+        store.knows(&["Ada"]);
+        let told: Vec<_> = (1..9).map(|day| from(day, "Ada", "hello")).collect();
+        store.keeps(&told);
+        let wanted = SearchWanted {
+            query: "hello".into(),
+            limit: 3,
+        };
+        let found = store.asked(|reader| reader.search(&wanted)).interactions;
+        assert_eq!(found, ids(&told)[..3]);
+        assert!(told[0].moment > Moment::utc(ago(2).at));
+    }
+
+    #[test]
+    fn hits_are_looked_up_and_not_looked_for() {
+        let store = store();
+        let questions = [
+            include_str!("search/interactions.sql"),
+            include_str!("search/notes.sql"),
+        ];
+        for sql in questions {
+            let plan = store.plan_of(sql);
+            let tables = ["interaction", "participant", "contact", "note", "mark"];
+            assert_eq!(scans(&plan, &tables), Vec::<String>::new(), "{plan:#?}");
+            assert!(
+                plan.iter().any(|step| step.contains("VIRTUAL TABLE INDEX")),
+                "{plan:#?}"
+            );
+        }
+        let plan = store.plan_of(include_str!("search/contacts.sql"));
+        assert_eq!(
+            scans(&plan, &["contact", "derived_word"]),
+            Vec::<String>::new(),
+            "{plan:#?}"
+        );
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn any_query_is_safe(queries in proptest::collection::vec(
+            prop_oneof![any::<String>(), "[ -~]{0,40}", "[\"*()^:+ANDORNOT -]{0,30}", "[\u{2460}-\u{24ff}\u{e00}-\u{e7f} \"-]{0,10}"],
+            16,
+        )) {
+            let store = store();
+            store.knows(&["Ada"]);
+            store.keeps(&[from(1, "Ada", "AND OR NOT near")]);
+            for query in queries {
+                prop_assert!(store.read(|reader| {
+                    reader.search(&SearchWanted { query: query.clone(), limit: 5 })
+                }).is_ok(), "{query:?}");
+            }
+        }
+    }
+}
