@@ -10,6 +10,9 @@ use std::ops::Range;
 /// Below this nothing is said to be an act.
 pub const SURE: f32 = 0.5;
 
+/// So many bytes tell the language of a text.
+const HEAD: usize = 800;
+
 /// A link beside a pointer ("thought of you") makes the pointer plain.
 const LINKED: f32 = 0.6;
 
@@ -125,14 +128,14 @@ fn certainty(points: f32) -> f32 {
 
 /// Reads sentence after sentence of an English text; of other texts none.
 pub(super) fn readings(text: &str) -> Vec<(Range<usize>, Reading)> {
-    if !text::is_english(text) {
+    if !text::is_english(head(text)) {
         return Vec::new();
     }
     let lexicon: &Lexicon = lexicon();
     let mut sentence = Sentence::default();
     let mut fired = Vec::new();
     let mut found = Vec::new();
-    for span in text::own_sentences(text) {
+    for span in spoken(text) {
         let Some(inside) = text.get(span.clone()) else {
             continue;
         };
@@ -141,6 +144,23 @@ pub(super) fn readings(text: &str) -> Vec<(Range<usize>, Reading)> {
         found.push((span, Reading::of(&sentence, points)));
     }
     found
+}
+
+/// The writer's sentences; where there is nothing but a closing ("Many thanks!"), its own.
+fn spoken(text: &str) -> Vec<Range<usize>> {
+    let own = text::own_sentences(text);
+    if !own.is_empty() {
+        return own;
+    }
+    let closing = text::parts(text).closing;
+    let sentences = text::sentences(text.get(closing.clone()).unwrap_or_default());
+    let shift = |at: Range<usize>| at.start + closing.start..at.end + closing.start;
+    sentences.into_iter().map(shift).collect()
+}
+
+/// As much of a text as tells its language.
+fn head(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text)
 }
 
 fn judged(text: &str) -> Vec<Act> {
@@ -184,5 +204,121 @@ fn by_kind(kind: ActKind, text: &str) -> Act {
         kind,
         sentence: first.unwrap_or(0..0),
         certainty: 1.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn only_act(text: &str) -> Option<ActKind> {
+        let acts = acts(text, InteractionKind::Message);
+        assert!(acts.len() <= 1, "{acts:?}");
+        acts.first().map(|act| act.kind)
+    }
+
+    #[test]
+    fn an_ask_is_seen_whether_said_out_or_hinted_at() {
+        for text in [
+            "Could you send me the slides from Tuesday?",
+            "Please let me know which day suits you.",
+            "It would be great if somebody could take the minutes.",
+            "We are still short of two speakers for June.",
+        ] {
+            assert_eq!(only_act(text), Some(ActKind::Ask), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_offer_in_the_dress_of_an_ask_gives() {
+        for text in [
+            "Let me know if you have any questions.",
+            "Please feel free to contact me if you need anything else.",
+            "Can I help with the move?",
+        ] {
+            assert_eq!(only_act(text), Some(ActKind::Give), "{text}");
+        }
+    }
+
+    #[test]
+    fn small_talk_asks_nothing() {
+        for text in ["How are you?", "I hope you are well.", "Thank you so much!"] {
+            assert_eq!(only_act(text), Some(ActKind::Social), "{text}");
+        }
+    }
+
+    #[test]
+    fn each_sentence_shows_its_own_act() {
+        let text = "Hi Bea,\n\nHere is the article you asked for. Could you read my draft?\n\nAda";
+        let acts = acts(text, InteractionKind::Message);
+        let shown: Vec<_> = acts
+            .iter()
+            .map(|act| (act.kind, text.get(act.sentence.clone()).unwrap()))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                (ActKind::Give, "Here is the article you asked for."),
+                (ActKind::Ask, "Could you read my draft?"),
+            ]
+        );
+        assert_eq!(main_act(&acts), ActKind::Ask);
+    }
+
+    #[test]
+    fn an_invitation_asks_even_without_a_word() {
+        let empty = acts("", InteractionKind::Invitation);
+        assert_eq!((empty.len(), &empty[0].sentence), (1, &(0..0)));
+        assert_eq!((empty[0].kind, empty[0].certainty), (ActKind::Ask, 1.0));
+        let text = "We met in Lisbon. Could you introduce me to Dora?";
+        let asking = acts(text, InteractionKind::Invitation);
+        let asks: Vec<_> = asking
+            .iter()
+            .filter(|act| act.kind == ActKind::Ask)
+            .collect();
+        assert_eq!((asks.len(), asks[0].certainty), (1, 1.0));
+    }
+
+    #[test]
+    fn a_recommendation_gives_whatever_its_words_say() {
+        let text = "Could you ask for a better colleague? Bea never let us down.";
+        let acts = acts(text, InteractionKind::Recommendation);
+        assert_eq!((acts.len(), acts[0].kind), (1, ActKind::Give));
+    }
+
+    #[test]
+    fn the_owners_notes_of_a_call_are_no_acts() {
+        assert!(acts("Could you call back?", InteractionKind::Call).is_empty());
+    }
+
+    #[test]
+    fn another_language_is_left_to_the_rules_without_words() {
+        let text = "Hallo Bea, kannst du mir bitte die Notizen von Dienstag schicken?";
+        assert!(acts(text, InteractionKind::Message).is_empty());
+    }
+
+    #[test]
+    fn quoted_history_is_not_the_writers() {
+        let text = "Sounds right to me.\n\n> Could you send me the notes?";
+        assert!(asks(text).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn every_sentence_lies_in_its_text_and_the_answer_is_the_same_twice(
+            text in "(.|\n){0,120}|([a-z?!.,:' ]{0,40}(please|could you|’ll|\n|日本|é)){0,6}"
+        ) {
+            for kind in InteractionKind::ALL {
+                let first = acts(&text, *kind);
+                for act in &first {
+                    prop_assert!(text.get(act.sentence.clone()).is_some());
+                    prop_assert!((0.0..=1.0).contains(&act.certainty));
+                    prop_assert!(act.certainty >= SURE);
+                }
+                prop_assert_eq!(&first, &acts(&text, *kind));
+            }
+        }
     }
 }

@@ -8,7 +8,7 @@
 
 use super::families::FAMILIES;
 use super::sentence::Sentence;
-use super::{ask, commit, give, inform, social};
+use super::{ask, commit, give, hint, inform, not_ask, social};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -33,9 +33,9 @@ const TABLES: usize = 5;
 
 /// All tables, with what they speak for.
 const ALL: &[(Table, &[Cue])] = &[
-    (Table::Ask, ask::DIRECT),
-    (Table::Ask, ask::HINTS),
-    (Table::Ask, ask::NOT_ASKS),
+    (Table::Ask, ask::CUES),
+    (Table::Ask, hint::CUES),
+    (Table::Ask, not_ask::CUES),
     (Table::Give, give::CUES),
     (Table::Inform, inform::CUES),
     (Table::Social, social::CUES),
@@ -125,8 +125,8 @@ impl Lexicon {
             match part.strip_prefix('@') {
                 Some(name) => {
                     let family = FAMILIES.iter().find(|(known, _)| *known == name);
-                    let words = family.map_or(&[][..], |(_, words)| *words);
-                    ids.extend(words.iter().map(|word| self.number(word)));
+                    let words = family.map_or("", |(_, words)| *words).split_whitespace();
+                    ids.extend(words.map(|word| self.number(word)));
                 }
                 None => ids.push(self.number(part)),
             }
@@ -296,6 +296,34 @@ mod tests {
             let all = patterns.len();
             patterns.dedup();
             assert_eq!(patterns.len(), all);
+        }
+    }
+
+    #[test]
+    fn every_word_of_a_cue_is_one_that_a_sentence_can_hold() {
+        let made_by_reading = ["<link>", "let-me"];
+        let mut sentence = Sentence::default();
+        let dead: Vec<_> = lexicon()
+            .words
+            .iter()
+            .filter(|(word, id)| {
+                sentence.read(word, lexicon());
+                sentence.words != [**id] && !made_by_reading.contains(word)
+            })
+            .map(|(word, _)| *word)
+            .collect();
+        assert!(dead.is_empty(), "{dead:?}");
+    }
+
+    #[test]
+    fn every_family_is_used() {
+        for (name, _) in FAMILIES {
+            let used = ALL
+                .iter()
+                .flat_map(|(_, cues)| *cues)
+                .flat_map(|(pattern, _)| pattern.split([' ', '|', '[', ']']))
+                .any(|word| word.strip_prefix('@') == Some(name));
+            assert!(used, "{name}");
         }
     }
 }

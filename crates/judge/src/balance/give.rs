@@ -9,12 +9,8 @@ pub(super) const BIAS: f32 = -2.4;
 pub(super) const CUES: &[Cue] = &[
     // Help offered.
     (
-        "let @me know .. any|with|further|additional|more @problem",
-        2.6,
-    ),
-    (
         "let @me know .. need|want|like anything|help|more|further|additional|other|a|any|me|to",
-        2.8,
+        3.0,
     ),
     ("let @me know if|how|what|whether i|we can", 3.2),
     (
@@ -25,9 +21,10 @@ pub(super) const CUES: &[Cue] = &[
     ("feel free to|and", 2.6),
     ("not hesitate to", 2.8),
     (
-        "can|could|may|shall i|we help|assist|offer|bring|give you|with|anything|out ?",
+        "can|could|may|shall i|we help|assist|offer|bring|give|lend|show you|with|anything|out|in|at ?",
         3.2,
     ),
+    ("can|could|may|shall i|we help|assist $", 3.2),
     ("how|what can|may i|we help|assist|do for|you|with|to", 2.6),
     ("do|would you want|like|need me|us to", 2.6),
     ("need a hand|lift ?", 2.4),
@@ -101,7 +98,7 @@ pub(super) const CUES: &[Cue] = &[
     ),
     ("@i attach|enclose", 2.5),
     (
-        "here is|are the|a|my|some|your|our|her|his|that|an @thing|@link",
+        "here is|are the|a|my|some|your|our|her|his|that|an @thing|<link>",
         1.6,
     ),
     (
@@ -117,7 +114,6 @@ pub(super) const CUES: &[Cue] = &[
     ("as requested|promised|discussed", 0.9),
     ("for your reference|use|records|files", 0.8),
     // Introductions made.
-    ("meet @thing", 0.0),
     (
         "@i want|wanted|would|like [like] to introduce|connect you",
         3.2,
@@ -153,7 +149,7 @@ pub(super) const CUES: &[Cue] = &[
         0.6,
     ),
     ("of interest|use to you|your", 1.8),
-    ("fyi|f.y.i", 1.0),
+    ("fyi", 1.0),
     ("this|it might|may|could help|interest you|with", 2.0),
     ("came across|upon this|a|an|the|your", 1.2),
     ("here <link>", 1.0),
@@ -239,4 +235,9 @@ pub(super) const CUES: &[Cue] = &[
     ("could|can i have|get|ask|borrow|see", -2.2),
     ("but", -0.6),
     ("congratulations .. won|winner|selected|qualified", -4.0),
+    ("if i|we can .. let @me know", 3.4),
+    ("attached @thing", 1.6),
+    ("the attached", 1.4),
+    ("just informed|told .. you saved", 0.4),
+    ("let @me know .... @problem", 2.8),
 ];

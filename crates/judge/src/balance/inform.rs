@@ -66,4 +66,8 @@ pub(super) const CUES: &[Cue] = &[
     ("as of|from|beginning @day|now|next|the", 0.8),
     ("attached|enclosed is|are|please|you", 1.2),
     ("reminder", 1.0),
+    (
+        "@i have decided|agreed|chosen|found|had|made|got|learned|learnt|heard|seen|changed|opened|closed|sold|bought|hired",
+        1.8,
+    ),
 ];

@@ -24,3 +24,57 @@ pub fn promise(text: &str) -> Option<Range<usize>> {
     }
     best.map(|(sentence, _)| sentence)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question(text: &str) -> Option<&str> {
+        open_question(text).and_then(|at| text.get(at))
+    }
+
+    fn promised(text: &str) -> Option<&str> {
+        promise(text).and_then(|at| text.get(at))
+    }
+
+    #[test]
+    fn the_last_question_waits() {
+        let text = "Did the parcel arrive? Which day suits you? Please bring the keys.";
+        assert_eq!(question(text), Some("Which day suits you?"));
+    }
+
+    #[test]
+    fn a_request_without_a_mark_waits_too() {
+        let text = "I moved to Porto in May. Please send me your new address.";
+        assert_eq!(question(text), Some("Please send me your new address."));
+    }
+
+    #[test]
+    fn small_talk_does_not_wait() {
+        assert_eq!(question("How are you? I hope all is well."), None);
+    }
+
+    #[test]
+    fn a_commitment_is_a_promise() {
+        for text in [
+            "I'll send you the deck on Monday.",
+            "Let me get back to you on that.",
+            "I will ask Chidi and let you know.",
+        ] {
+            assert_eq!(promised(text), Some(text));
+        }
+    }
+
+    #[test]
+    fn plans_refusals_and_questions_are_no_promises() {
+        for text in [
+            "I'll be out of the office until Friday.",
+            "I won't send it.",
+            "Shall I send it?",
+            "Let me know what you think.",
+            "Will you send me the deck?",
+        ] {
+            assert_eq!(promised(text), None, "{text}");
+        }
+    }
+}

@@ -148,6 +148,10 @@ impl Sentence {
             _ => false,
         };
         self.edge |= breaks;
+        if self.count == 1 && piece.ends_with(':') {
+            // "Fax: 555" is a label, no order.
+            self.starts.fill(false);
+        }
     }
 
     fn word(&mut self, word: &str, lexicon: &Lexicon) {

@@ -11,7 +11,7 @@ pub(super) const CUES: &[Cue] = &[
     ("thank you", 2.4),
     ("many|much|big thanks|appreciated", 1.0),
     ("cheers|ta|xoxo|xx|lol|haha|hehe|hee|aww|woot|yay", 2.4),
-    ("how are|r you|things|the|we|y'all", 3.2),
+    ("how are you|things|the|we", 3.2),
     (
         "how is|was|were it|everything|life|work|your|the|things",
         1.6,
@@ -40,10 +40,6 @@ pub(super) const CUES: &[Cue] = &[
     ),
     ("take care", 2.6),
     (
-        "see|talk|speak [to|with] you soon|then|later|tomorrow|there|@day",
-        2.6,
-    ),
-    (
         "look|looking forward to seeing|meeting|it|working|catching",
         2.6,
     ),
@@ -60,8 +56,7 @@ pub(super) const CUES: &[Cue] = &[
         2.4,
     ),
     ("long time", 2.2),
-    ("@i miss|missed|love you", 2.8),
-    ("love you|ya|dad|mum|mom", 2.4),
+    ("love you|dad|mum|mom", 2.4),
     ("so|very|i|am|really sorry to|for|about", 1.8),
     ("i am so sorry", 2.2),
     ("thinking of you", 2.8),
@@ -75,4 +70,15 @@ pub(super) const CUES: &[Cue] = &[
     ("who knows|cares", 1.8),
     ("guess what", 2.4),
     ("can|could you believe|imagine", 2.8),
+    ("glad|happy you|it|that", 2.0),
+    ("love|hugs $", 1.8),
+    (
+        "married|birthday|baby|babies|wedding|girlfriend|boyfriend|beach|drunk|hug",
+        1.4,
+    ),
+    (
+        "see|talk|speak [to|with] you .. soon|then|later|tomorrow|there|@day",
+        2.8,
+    ),
+    ("@i [really] miss|missed|love you|our|your", 2.6),
 ];

@@ -1,0 +1,42 @@
+//! Measures the two judgements on labelled files:
+//! `eval acts|asks|blast FILE.jsonl… [--json] [--errors] [--predictions OUT.jsonl]`.
+//!
+//! A line is a JSON object with `text` and a label; unknown fields are ignored. `acts` wants
+//! `label` to be one of ask, give, social, reply; `asks` wants `ask` or `label` to be 0 or 1;
+//! `blast` wants `label` to be 0 or 1, and takes a file of acts as ordinary mail, all 0.
+//! Exit code 2 and one sentence when a file is not there or does not fit.
+
+mod measure;
+
+use measure::{Measure, Wish};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let done = Wish::from_arguments(std::env::args().skip(1)).and_then(|wish| wish.fulfil());
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            complain(&sentence);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn complain(sentence: &str) {
+    use std::io::Write;
+    // Standard error that is closed can be told nothing.
+    let _ = writeln!(std::io::stderr(), "{sentence}");
+}
+
+impl Wish {
+    fn fulfil(&self) -> Result<(), String> {
+        let mut measures = Vec::new();
+        for file in &self.files {
+            measures.push(Measure::of(self.judgement, file)?);
+        }
+        if let Some(path) = &self.predictions {
+            measure::write_predictions(path, &measures)?;
+        }
+        measure::print(self, &measures)
+    }
+}
