@@ -232,3 +232,6 @@ impl Writer<'_> {
         self.put(made, REMOVED, (THERE, GONE))
     }
 }
+
+#[cfg(test)]
+mod tests;
