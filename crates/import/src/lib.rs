@@ -2,7 +2,8 @@
 //!
 //! Bytes in, [`Piece`]s out: people, interactions and notes as the file tells them
 //! ([`Arrival`]), hints who the owner is, and what could not be read ([`Snag`]). Reading never
-//! fails: what is readable around a damaged place is kept.
+//! fails: what is readable around a damaged place is kept. What is written for other programs
+//! ([`to_vcard`]) is written beside the reader of the same format.
 //!
 //! Deliberately absent: paths (the caller opens files), the store, and any decision about
 //! who is who: two arrivals with one address are still two arrivals here.
@@ -26,6 +27,7 @@ pub use arrival::{
 };
 pub use linkedin::{LinkedinTable, holds_nothing_to_read};
 pub use recognise::{Format, recognise};
+pub use vcard::to_vcard;
 
 use std::io::{Read, Seek, SeekFrom};
 use std::ops::ControlFlow;

@@ -69,7 +69,7 @@ fn mark_history(lines: &[&str], marks: &mut [Part]) {
     let mut at = 0;
     while at < lines.len() {
         let step = match introduction(lines, at) {
-            Some(found) if found.quotes_below => {
+            Some(found) if found.author_goes_on => {
                 fill(marks, found.start, at + found.lines);
                 found.lines
             }
@@ -127,28 +127,30 @@ struct Introduction {
     start: usize,
     /// How many from that line on.
     lines: usize,
-    /// `>` marks what follows, so that what comes after those marks is the author's again.
-    quotes_below: bool,
+    /// Only these lines are history for sure: `>` marks the rest of it, or the author's words
+    /// can only be below.
+    author_goes_on: bool,
 }
 
 fn introduction(lines: &[&str], at: usize) -> Option<Introduction> {
     if line(lines, at).trim().is_empty() || is_quoted(lines, at) {
         return None;
     }
-    let found = |start, count| {
-        let quotes_below = next_full(lines, at + count).is_some_and(|next| is_quoted(lines, next));
-        Introduction {
-            start,
-            lines: count,
-            quotes_below,
-        }
+    let marked = |count| next_full(lines, at + count).is_some_and(|next| is_quoted(lines, next));
+    let found = |start, count| Introduction {
+        start,
+        lines: count,
+        author_goes_on: marked(count),
     };
     if tongues::announces(line(lines, at)) {
         return Some(found(at, 1));
     }
-    if let Some(count) = attributed(lines, at) {
-        let intro = found(at, count.0);
-        return (intro.quotes_below || count.1 == Attribution::Surely).then_some(intro);
+    if let Some((count, sure)) = attributed(lines, at) {
+        let mut intro = found(at, count);
+        let known = intro.author_goes_on || sure == Attribution::Surely;
+        let nothing_above = next_full(lines, 0) == Some(at);
+        intro.author_goes_on |= nothing_above;
+        return known.then_some(intro);
     }
     let (start, count) = copied_header(lines, at)?;
     Some(found(start, count))
