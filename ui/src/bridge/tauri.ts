@@ -11,9 +11,28 @@ import type { Drop, FileKind, ImportProgress, Outside } from './outside';
 /** Whether this page hangs in a window of ours, and not in a browser. */
 export const inWindow = (): boolean => '__TAURI_INTERNALS__' in globalThis;
 
+// The hand-written types in `deeds/` stand in until every deed is a command; then the generated
+// ones take their place and this cast goes.
 export const desk = answering(commands) as unknown as Desk;
 
 const filters = (kinds?: FileKind[]) => (kinds ? { filters: kinds } : {});
+
+/** Older WebKits refuse the clipboard outside a secure context; the old way works everywhere. */
+async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const sheet = document.body.appendChild(document.createElement('textarea'));
+    const before = document.activeElement;
+    sheet.value = text;
+    sheet.className = 'spoken';
+    sheet.select();
+    const copied = document.execCommand('copy');
+    sheet.remove();
+    if (before instanceof HTMLElement) before.focus();
+    if (!copied) throw new Error('the clipboard was refused');
+  }
+}
 
 export const outside: Outside = {
   onTouched: (hear) => listen<Touched>('touched', (event) => hear(event.payload)),
@@ -37,5 +56,5 @@ export const outside: Outside = {
     save({ title, defaultPath: proposed, ...filters(kinds) }),
   openLink: (url) => openUrl(url),
   showFile: (path) => revealItemInDir(path),
-  copy: (text) => navigator.clipboard.writeText(text),
+  copy,
 };
