@@ -4,7 +4,7 @@
 //! values with ` ::: ` between them. Deliberately absent: photos, which are addresses on the
 //! web, and postal addresses beyond a place's name (the row as it stood is kept).
 
-use crate::table::{Header, Row, Table};
+use crate::table::{Header, NO_HEADER, Row, Table};
 use crate::tell::Teller;
 use crate::{Arrival, ArrivingPerson, Take};
 use model::{DatedDay, Day, Identity, Name, Position};
@@ -47,6 +47,8 @@ pub(crate) fn read(name: &str, source: &mut dyn Read, take: &mut Take<'_>) {
     let mut teller = Teller::new(name, take);
     if let Some(mut table) = Table::open(source, &is_header) {
         let _ = every_row(&mut table, &mut teller);
+    } else {
+        let _ = teller.whole(NO_HEADER);
     }
 }
 

@@ -16,6 +16,13 @@ const HEADER_WITHIN: usize = 40;
 /// What separates fields, the usual first.
 const SEPARATORS: [char; 3] = [',', '\t', ';'];
 
+/// Told where a file was recognised and then reads differently.
+pub(crate) const NO_HEADER: &str =
+    "The line with the names of its columns cannot be read; the file was left out.";
+
+const BREAKS_OFF: &str =
+    "The file breaks off or is damaged; what stands before that place was brought in.";
+
 /// The names of a table's columns.
 #[derive(Debug, Default)]
 pub(crate) struct Header {
@@ -138,20 +145,25 @@ impl<'a> Table<'a> {
 
     /// The next row; what is wrong with its line is told on the way.
     pub(crate) fn next(&mut self, teller: &mut Teller<'_>) -> ControlFlow<(), Option<Row>> {
-        let record = match self.records.next() {
-            Ok(Some(record)) => record,
-            Ok(None) => return ControlFlow::Continue(None),
-            Err(_) => {
-                teller.whole("The file breaks off or is damaged; what stands before that place was brought in.")?;
-                return ControlFlow::Continue(None);
+        loop {
+            let record = match self.records.next() {
+                Ok(Some(record)) => record,
+                Ok(None) => return ControlFlow::Continue(None),
+                Err(_) => {
+                    teller.whole(BREAKS_OFF)?;
+                    return ControlFlow::Continue(None);
+                }
+            };
+            self.tell_flaws(&record, teller)?;
+            // Half a row is no row: the columns behind the cut are gone.
+            if !record.flaws.contains(&Flaw::Cut) {
+                return ControlFlow::Continue(Some(Row {
+                    line: record.line,
+                    header: Rc::clone(&self.header),
+                    fields: record.fields,
+                }));
             }
-        };
-        self.tell_flaws(&record, teller)?;
-        ControlFlow::Continue(Some(Row {
-            line: record.line,
-            header: Rc::clone(&self.header),
-            fields: record.fields,
-        }))
+        }
     }
 
     fn tell_flaws(&mut self, record: &Record, teller: &mut Teller<'_>) -> ControlFlow<()> {
@@ -159,7 +171,7 @@ impl<'a> Table<'a> {
             match flaw {
                 Flaw::Cut => teller.line(
                     record.line,
-                    "The line is longer than 16 MiB; what stands behind that was left out.",
+                    "The line is longer than 16 MiB and was left out.",
                 )?,
                 Flaw::Open => teller.line(
                     record.line,

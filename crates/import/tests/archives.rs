@@ -1,5 +1,6 @@
 //! Archives that are whole, cut off, hostile or full of other things.
 
+#[cfg(test)]
 mod support;
 
 use std::io::{Cursor, Write};

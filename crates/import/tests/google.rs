@@ -1,5 +1,6 @@
 //! Google Contacts of both generations, whole files.
 
+#[cfg(test)]
 mod support;
 
 use model::{Day, Identity};

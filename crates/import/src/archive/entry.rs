@@ -41,7 +41,11 @@ impl Read for Guarded<'_> {
         let got = (&mut self.content).take(left).read(out)?;
         self.unpacked = self.unpacked.saturating_add(got as u64);
         self.burst = self.unpacked > self.most;
-        Ok(if self.burst { got.saturating_sub(1) } else { got })
+        Ok(if self.burst {
+            got.saturating_sub(1)
+        } else {
+            got
+        })
     }
 }
 

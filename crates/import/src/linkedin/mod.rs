@@ -26,7 +26,7 @@ pub(crate) use columns::table_of;
 pub use unused::holds_nothing_to_read;
 
 use crate::Take;
-use crate::table::{Row, Table};
+use crate::table::{NO_HEADER, Row, Table};
 use crate::tell::Teller;
 use std::io::Read;
 use std::ops::ControlFlow;
@@ -81,6 +81,8 @@ pub(crate) fn read(kind: LinkedinTable, name: &str, source: &mut dyn Read, take:
     };
     if let Some(mut table) = Table::open(source, &|header| table_of(header) == Some(kind)) {
         let _ = every_row(&mut table, rows.as_mut(), &mut teller);
+    } else {
+        let _ = teller.whole(NO_HEADER);
     }
 }
 
@@ -111,4 +113,49 @@ fn rows_of(kind: LinkedinTable, name: &str) -> Option<Box<dyn Rows>> {
         LinkedinTable::Notes => Box::new(notes::Notes),
         LinkedinTable::Contacts => Box::new(contacts::Contacts::default()),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Piece;
+    use std::io::repeat;
+
+    #[test]
+    fn a_line_without_end_costs_itself_alone() {
+        let header = "First Name,Last Name,URL,Connected On\n";
+        let long = repeat(b'a').take(64 * 1024 * 1024);
+        let rest = "\nAda,King,,08 Feb 2026\n".as_bytes();
+        let mut source = header.as_bytes().chain(long).chain(rest);
+        let mut told = Vec::new();
+        read(
+            LinkedinTable::Connections,
+            "a.csv",
+            &mut source,
+            &mut |piece| {
+                told.push(match piece {
+                    Piece::Snag(snag) => format!("{:?}: {}", snag.line, snag.why),
+                    Piece::Arrival(_) => "somebody".to_owned(),
+                });
+                ControlFlow::Continue(())
+            },
+        );
+        let cut = "Some(2): The line is longer than 16 MiB and was left out.";
+        assert_eq!(told, [cut, "somebody"]);
+    }
+
+    #[test]
+    fn a_table_that_is_another_one_when_it_is_read_is_told() {
+        let mut told = 0;
+        read(
+            LinkedinTable::Notes,
+            "a.csv",
+            &mut "a,b\n".as_bytes(),
+            &mut |_| {
+                told += 1;
+                ControlFlow::Continue(())
+            },
+        );
+        assert_eq!(told, 1);
+    }
 }

@@ -1,5 +1,5 @@
 //! Archives of every era, and what reading them answers.
-#![allow(dead_code)] // Each test file takes what it needs.
+#![allow(dead_code, reason = "each test file takes what it needs")]
 
 use import::{Arrival, ArrivingInteraction, ArrivingNote, ArrivingPerson, OwnerHint, Piece, Snag};
 use model::{InteractionKind, Position};
@@ -9,7 +9,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 /// Files by name.
-pub type Files = &'static [(&'static str, &'static [u8])];
+pub(crate) type Files = &'static [(&'static str, &'static [u8])];
 
 macro_rules! files {
     ($era:literal: $($name:literal),+ $(,)?) => {
@@ -20,40 +20,40 @@ macro_rules! files {
     };
 }
 
-pub const ERA_2020: Files = files!("linkedin/2020":
+pub(crate) const ERA_2020: Files = files!("linkedin/2020":
     "Connections.csv", "Contacts.csv", "Invitations.csv", "Profile.csv", "messages.csv");
-pub const ERA_2021: Files = files!("linkedin/2021":
+pub(crate) const ERA_2021: Files = files!("linkedin/2021":
     "Connections.csv", "Invitations.csv", "Profile.csv", "Recommendations_Given.csv",
     "Recommendations_Received.csv", "messages.csv");
-pub const ERA_2023: Files = files!("linkedin/2023":
+pub(crate) const ERA_2023: Files = files!("linkedin/2023":
     "Connections.csv", "Endorsement_Given_Info.csv", "Endorsement_Received_Info.csv",
     "Invitations.csv", "Profile.csv", "Reactions.csv", "messages.csv");
-pub const ERA_2025: Files = files!("linkedin/2025":
+pub(crate) const ERA_2025: Files = files!("linkedin/2025":
     "Company Follows.csv", "Connections.csv", "Email Addresses.csv", "Invitations.csv",
     "Positions.csv", "Profile.csv", "messages.csv");
-pub const ERA_2026: Files = files!("linkedin/2026":
+pub(crate) const ERA_2026: Files = files!("linkedin/2026":
     "Connections.csv", "Invitations.csv", "Notes.csv", "Profile.csv", "Shares.csv",
     "messages.csv");
-pub const RESAVED: Files = files!("linkedin/resaved": "Connections.csv", "messages.txt");
-pub const GOOGLE: Files = files!("google": "new.csv", "old.csv");
+pub(crate) const RESAVED: Files = files!("linkedin/resaved": "Connections.csv", "messages.txt");
+pub(crate) const GOOGLE: Files = files!("google": "new.csv", "old.csv");
 
 /// Every era, oldest first.
-pub const ERAS: &[Files] = &[ERA_2020, ERA_2021, ERA_2023, ERA_2025, ERA_2026];
+pub(crate) const ERAS: &[Files] = &[ERA_2020, ERA_2021, ERA_2023, ERA_2025, ERA_2026];
 
 /// What a file brought, sorted by kind.
 #[derive(Debug, Default)]
-pub struct Brought {
-    pub people: Vec<ArrivingPerson>,
-    pub interactions: Vec<ArrivingInteraction>,
-    pub notes: Vec<ArrivingNote>,
-    pub hints: Vec<OwnerHint>,
-    pub positions: Vec<Position>,
-    pub snags: Vec<Snag>,
+pub(crate) struct Brought {
+    pub(crate) people: Vec<ArrivingPerson>,
+    pub(crate) interactions: Vec<ArrivingInteraction>,
+    pub(crate) notes: Vec<ArrivingNote>,
+    pub(crate) hints: Vec<OwnerHint>,
+    pub(crate) positions: Vec<Position>,
+    pub(crate) snags: Vec<Snag>,
 }
 
 impl Brought {
     /// Takes one piece.
-    pub fn take(&mut self, piece: Piece) {
+    pub(crate) fn take(&mut self, piece: Piece) {
         match piece {
             Piece::Arrival(Arrival::Person(person)) => self.people.push(*person),
             Piece::Arrival(Arrival::Interaction(passed)) => self.interactions.push(*passed),
@@ -65,32 +65,32 @@ impl Brought {
     }
 
     /// The interactions of a kind.
-    pub fn of(&self, kind: InteractionKind) -> Vec<&ArrivingInteraction> {
+    pub(crate) fn of(&self, kind: InteractionKind) -> Vec<&ArrivingInteraction> {
         let all = self.interactions.iter();
         all.filter(|passed| passed.kind == kind).collect()
     }
 
     /// The messages.
-    pub fn messages(&self) -> Vec<&ArrivingInteraction> {
+    pub(crate) fn messages(&self) -> Vec<&ArrivingInteraction> {
         self.of(InteractionKind::Message)
     }
 
     /// The message that holds these words.
-    pub fn saying(&self, words: &str) -> &ArrivingInteraction {
+    pub(crate) fn saying(&self, words: &str) -> &ArrivingInteraction {
         let mut all = self.interactions.iter();
         all.find(|passed| passed.text.contains(words))
             .unwrap_or_else(|| panic!("nobody says {words:?}"))
     }
 
     /// Somebody by their name.
-    pub fn person(&self, name: &str) -> &ArrivingPerson {
+    pub(crate) fn person(&self, name: &str) -> &ArrivingPerson {
         let mut all = self.people.iter();
         all.find(|person| person.name.shown == name)
             .unwrap_or_else(|| panic!("nobody is called {name:?}"))
     }
 
     /// Every snag in one line: file, line, why.
-    pub fn snag_lines(&self) -> Vec<String> {
+    pub(crate) fn snag_lines(&self) -> Vec<String> {
         let line = |snag: &Snag| match snag.line {
             Some(line) => format!("{}:{line}: {}", snag.file, snag.why),
             None => format!("{}: {}", snag.file, snag.why),
@@ -100,7 +100,7 @@ impl Brought {
 }
 
 /// Reads one file.
-pub fn read(name: &str, bytes: &[u8]) -> Brought {
+pub(crate) fn read(name: &str, bytes: &[u8]) -> Brought {
     let mut brought = Brought::default();
     import::read(name, &mut Cursor::new(bytes), &mut |piece| {
         brought.take(piece);
@@ -110,12 +110,12 @@ pub fn read(name: &str, bytes: &[u8]) -> Brought {
 }
 
 /// Reads an archive of these files.
-pub fn read_zip(files: &[(&str, &[u8])]) -> Brought {
+pub(crate) fn read_zip(files: &[(&str, &[u8])]) -> Brought {
     read("archive.zip", &zip(files))
 }
 
 /// Packs files into an archive.
-pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
         zip.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -125,7 +125,7 @@ pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// Packs files the way LinkedIn's servers do: the sizes stand behind the content.
-pub fn streamed_zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn streamed_zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new_stream(Vec::new());
     for (name, bytes) in files {
         zip.start_file(*name, SimpleFileOptions::default()).unwrap();
