@@ -8,7 +8,7 @@
 use super::page::{Page, finding};
 use super::{Finding, Rule};
 
-const WEIGHT: f32 = 0.2;
+const WEIGHT: f32 = 0.15;
 /// Below so many words a balance of pronouns is chance.
 const WORDS: usize = 40;
 /// So many mentions of oneself …

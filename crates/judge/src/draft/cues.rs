@@ -59,6 +59,18 @@ impl Cues {
         self.phrases.push((group, pieces));
     }
 
+    /// Whether a sentence begins with one of the phrases.
+    pub(super) fn begins(&self, sentence: &[Word]) -> bool {
+        let Some(((first, place), ahead)) = sentence.split_first() else {
+            return false;
+        };
+        let led = self.by_first.get(first.as_str()).into_iter().flatten();
+        led.filter_map(|phrase| self.phrases.get(*phrase))
+            .any(|(_, pieces)| {
+                end_of(pieces.get(1..).unwrap_or_default(), ahead, place.end).is_some()
+            })
+    }
+
     /// Every phrase in one sentence: its group and its place in the draft.
     pub(super) fn find(&self, sentence: &[Word]) -> Vec<(usize, Range<usize>)> {
         let mut found = Vec::new();

@@ -75,7 +75,11 @@ fn nameless(page: &Page<'_>) -> Option<(Range<usize>, f32)> {
     {
         return None;
     }
-    let (head, _) = rest.split_once([',', '!', ':'])?;
+    let (head, after) = rest.split_once([',', '!', ':'])?;
+    // "Hey ! I miss you" is somebody's way of writing.
+    if !after.trim().is_empty() && !rest.trim_start().starts_with(',') && head.trim().is_empty() {
+        return None;
+    }
     let end = start + opener.len() + (line.len() - opener.len() - rest.len()) + head.len() + 1;
     let said = head.trim();
     if said.is_empty() {

@@ -1,6 +1,7 @@
 //! A draft, read once for all rules.
 
 use super::{Draft, Finding, Recipient, Rule, SentIndex, Surroundings};
+use crate::balance;
 use crate::text::{self, Parts};
 use std::ops::Range;
 
@@ -21,26 +22,6 @@ pub(super) struct Page<'a> {
     pub(super) english: bool,
 }
 
-/// Openings of sentences that want something, for as long as the answer would be missed.
-const ASKS: &[&str] = &[
-    "can you",
-    "could you",
-    "would you",
-    "will you",
-    "please send",
-    "please let",
-    "please share",
-    "let me know",
-    "are you open",
-    "are you interested",
-    "would love to",
-    "i'd love to",
-    "appreciate it if",
-    "grateful if",
-    "interested in",
-    "want to",
-];
-
 impl<'a> Page<'a> {
     pub(super) fn read(
         draft: &'a Draft<'a>,
@@ -50,11 +31,6 @@ impl<'a> Page<'a> {
         let parts = text::parts(draft.text);
         let own = draft.text.get(parts.body.clone()).unwrap_or_default();
         let places = text::own_sentences(draft.text);
-        let asks = places
-            .iter()
-            .filter(|at| asks(inside(draft.text, at)))
-            .cloned()
-            .collect();
         let sentences = places.iter().map(|at| words_of(draft.text, at)).collect();
         Self {
             draft,
@@ -63,7 +39,7 @@ impl<'a> Page<'a> {
             english: text::is_english(own),
             parts,
             sentences,
-            asks,
+            asks: balance::asks(draft.text),
         }
     }
 
@@ -132,9 +108,4 @@ fn words_of(text: &str, at: &Range<usize>) -> Vec<Word> {
     words
         .map(|(word, place)| (word, place.start + at.start..place.end + at.start))
         .collect()
-}
-
-fn asks(sentence: &str) -> bool {
-    let low = text::folded(sentence);
-    sentence.contains('?') || ASKS.iter().any(|cue| low.contains(cue))
 }

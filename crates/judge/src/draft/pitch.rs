@@ -9,7 +9,8 @@
 use super::cues::Cues;
 use super::page::{Page, finding};
 use super::{Finding, Rule};
-use std::collections::BTreeMap;
+use crate::text::folded;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -45,7 +46,7 @@ pub(super) fn look(page: &Page<'_>, findings: &mut Vec<Finding>) {
             .total_cmp(&weight(a.0))
             .then(a.1.start.cmp(&b.1.start))
     });
-    let weight = together(&hits) * context(page);
+    let weight = together(page, &hits) * context(page);
     let Some((_, span)) = hits.first().filter(|_| weight >= LEAST) else {
         return;
     };
@@ -83,14 +84,17 @@ fn weight(group: usize) -> f32 {
 
 /// The families' weights as independent hints; within a family the strongest cue counts, and
 /// a second one a little.
-fn together(hits: &[(usize, Range<usize>)]) -> f32 {
+fn together(page: &Page<'_>, hits: &[(usize, Range<usize>)]) -> f32 {
     let mut families: BTreeMap<&str, Vec<f32>> = BTreeMap::new();
     let mut places: Vec<&Range<usize>> = Vec::new();
+    let mut said: BTreeSet<String> = BTreeSet::new();
     for (group, span) in hits {
-        // A phrase inside a stronger one is the same cue.
-        if places
-            .iter()
-            .any(|held| held.start < span.end && span.start < held.end)
+        // A phrase inside a stronger one, or said again, is the same cue.
+        let again = !said.insert(folded(page.inside(span)));
+        if again
+            || places
+                .iter()
+                .any(|held| held.start < span.end && span.start < held.end)
         {
             continue;
         }

@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 
 /// From here on an earlier message is the same text, not one that shares some of it.
 const SAME: f32 = 0.8;
+/// So many words that carry a meaning have to be the same; a short note is anybody's.
+const SUBSTANCE: f32 = 4.0;
 /// What the same text to one, two, three or more other messages weighs.
 const COPIES: &[f32] = &[0.55, 0.7, 0.9];
 /// The same for texts that share much of it.
@@ -22,7 +24,7 @@ const SHOWN: usize = 20;
 pub(super) fn look(page: &Page<'_>, findings: &mut Vec<Finding>) {
     let recipients: Vec<ContactId> = page.around.recipients.iter().map(|to| to.contact).collect();
     let mut found = page.sent.like(page.draft, &recipients);
-    found.retain(|earlier| earlier.to_others);
+    found.retain(|earlier| earlier.to_others && earlier.substance >= SUBSTANCE);
     let Some(best) = found.first() else {
         return;
     };

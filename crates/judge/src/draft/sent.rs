@@ -15,6 +15,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 mod cover;
 mod find;
 mod mask;
+mod pleasantry;
 
 pub use find::Match;
 use mask::{Masked, Names};

@@ -1,6 +1,11 @@
 //! English or not, by the small words that no writer can avoid.
 
 use super::{folded, words};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+static ENGLISH_SET: LazyLock<BTreeSet<&str>> = LazyLock::new(|| ENGLISH.iter().copied().collect());
+static OTHER_SET: LazyLock<BTreeSet<&str>> = LazyLock::new(|| OTHER.iter().copied().collect());
 
 /// Small words of English that are rare elsewhere.
 const ENGLISH: &[&str] = &[
@@ -163,8 +168,8 @@ pub fn is_english(text: &str) -> bool {
     for at in words(text) {
         let word = folded(text.get(at).unwrap_or_default());
         all += usize::from(word.chars().all(|c| !c.is_numeric()));
-        english += usize::from(ENGLISH.contains(&word.as_str()));
-        other += usize::from(OTHER.contains(&word.as_str()));
+        english += usize::from(ENGLISH_SET.contains(word.as_str()));
+        other += usize::from(OTHER_SET.contains(word.as_str()));
     }
     if english == 0 {
         return other == 0 && all < FEW * 2;

@@ -115,7 +115,10 @@ const CLOSINGS: &[&str] = &[
 ];
 
 /// Lines under which only a signature follows.
-const SIGNATURE_LINES: &[&str] = &["--", "-- ", "---", "___", "====="];
+const RULED_WITH: &[char] = &['-', '_', '=', '*', '~', '–', '—'];
+/// What stands under such a line is a signature or a list's footer if it has at most this many
+/// lines; a longer text was only divided.
+const RULED_ROWS: usize = 15;
 /// How a telephone signs.
 const SENT_FROM: &[&str] = &[
     "sent from my",
@@ -126,6 +129,29 @@ const SENT_FROM: &[&str] = &[
 /// A signature has at most this many lines, each at most that long.
 const SIGNATURE_ROWS: usize = 8;
 const SIGNATURE_WIDTH: usize = 70;
+
+/// How lawyers sign.
+const DISCLAIMERS: &[&str] = &[
+    "this e-mail",
+    "this email",
+    "this message",
+    "this communication",
+    "this transmission",
+    "the information contained",
+    "the information in this",
+    "the contents of this",
+    "confidentiality notice",
+    "notice:",
+    "disclaimer:",
+    "privileged",
+];
+const DISCLAIMED: &[&str] = &[
+    "confidential",
+    "intended",
+    "privileged",
+    "addressee",
+    "unauthori",
+];
 
 /// Lines under which only history follows.
 const HISTORY: &[&str] = &[
@@ -275,16 +301,17 @@ fn closing_start(rows: &[(Range<usize>, &str)], after: usize) -> Option<usize> {
         .iter()
         .filter(|(at, line)| at.start >= after && !is_quoted(line))
         .collect();
-    let tail = own.get(own.len().saturating_sub(SIGNATURE_ROWS + 1)..)?;
-    let cut = own
-        .iter()
-        .position(|(_, line)| SIGNATURE_LINES.contains(&line.trim_start()) || *line == "--");
-    if let Some(cut) = cut.and_then(|cut| own.get(..cut)) {
-        let before = cut.get(cut.len().saturating_sub(SIGNATURE_ROWS + 1)..)?;
-        let marked = own.get(cut.len()).map(|(at, _)| at.start);
-        return closing_row(before).or(marked);
-    }
-    closing_row(tail)
+    let low = own.len().saturating_sub(RULED_ROWS + 1).max(1);
+    let ruled = own.get(low..)?.iter().position(|(_, line)| is_rule(line));
+    let cut = ruled.map_or(own.len(), |place| low + place);
+    let above = own.get(cut.saturating_sub(SIGNATURE_ROWS + 1)..cut)?;
+    closing_row(above).or_else(|| own.get(cut).map(|(at, _)| at.start))
+}
+
+/// "--", "-- " and longer lines of strokes.
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.len() >= 2 && line.chars().all(|c| RULED_WITH.contains(&c))
 }
 
 /// The first of the last rows that closes: a closing line with only short rows under it, or
@@ -293,6 +320,10 @@ fn closing_row(tail: &[&(Range<usize>, &str)]) -> Option<usize> {
     let mut found = None;
     for (back, (at, line)) in tail.iter().rev().enumerate() {
         let low = folded(line.trim());
+        if disclaims(&low) {
+            found = Some(at.start);
+            continue;
+        }
         if line.chars().count() > SIGNATURE_WIDTH || ends_a_sentence(line) && !closes(line) {
             break;
         }
@@ -304,6 +335,12 @@ fn closing_row(tail: &[&(Range<usize>, &str)]) -> Option<usize> {
         }
     }
     found
+}
+
+/// "This e-mail is intended only for …"
+fn disclaims(low: &str) -> bool {
+    DISCLAIMERS.iter().any(|head| low.starts_with(head))
+        && DISCLAIMED.iter().any(|word| low.contains(word))
 }
 
 /// "Kind regards," "Thanks, Mike" "Best".

@@ -105,16 +105,22 @@ fn fenced(text: &str) -> Option<usize> {
         let Some(rest) = text.strip_prefix(open) else {
             continue;
         };
-        let Some((inside, _)) = rest.split_once(close) else {
+        let Some((inside, _)) = head(rest, WIDTH + close.len()).split_once(close) else {
             continue;
         };
-        if inside.len() <= WIDTH
-            && (is_slot(inside) || (*plain && is_field(inside)) || is_shouted(open, inside))
-        {
+        if is_slot(inside) || (*plain && is_field(inside)) || is_shouted(open, inside) {
             return Some(open.len() + inside.len() + close.len());
         }
     }
     None
+}
+
+/// At most the first `width` bytes.
+fn head(text: &str, width: usize) -> &str {
+    let end = (0..=width.min(text.len()))
+        .rev()
+        .find(|end| text.is_char_boundary(*end));
+    text.get(..end.unwrap_or(0)).unwrap_or_default()
 }
 
 /// "$FIRSTNAME", which has no second fence.

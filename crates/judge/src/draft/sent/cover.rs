@@ -14,8 +14,10 @@ use std::sync::LazyLock;
 const TAKEN: f32 = 0.6;
 /// The same for a reworded one, by edit distance; below, unrelated sentences begin.
 const REWORDED: f64 = 0.6;
-/// A reworded sentence has at least this many words.
-const REWORDED_WORDS: usize = 5;
+/// Below this mean share of words in place a text is not searched for reworded sentences.
+const NEAR: f32 = 0.12;
+/// A reworded sentence has so many words; the work grows with their square.
+const REWORDED_WORDS: std::ops::RangeInclusive<usize> = 5..=48;
 /// What a word that carries no meaning of its own weighs.
 const SMALL: f32 = 0.2;
 
@@ -121,6 +123,20 @@ const SMALL_WORDS: &[&str] = &[
     "week",
     "questions",
     "question",
+    "then",
+    "now",
+    "there",
+    "here",
+    "ok",
+    "yes",
+    "no",
+    "sounds",
+    "sure",
+    "hi",
+    "hello",
+    "best",
+    "regards",
+    "sincerely",
     "much",
     "very",
     "many",
@@ -144,6 +160,8 @@ pub(super) struct Cover {
     pub(super) likeness: f32,
     /// What the words taken over weigh; small words hardly count.
     pub(super) weight: f32,
+    /// How many words that carry a meaning were taken over.
+    pub(super) substance: f32,
     /// Which sentences were taken over.
     pub(super) taken: Vec<bool>,
 }
@@ -174,17 +192,30 @@ impl<'a> Weighed<'a> {
     /// Compares the draft with one text.
     pub(super) fn within(&self, text: &Masked) -> Cover {
         let pairs = pairs(text);
+        let shares: Vec<f32> = self
+            .draft
+            .sentences()
+            .zip(&self.sentences)
+            .map(|(sentence, weights)| share(sentence, weights, &pairs))
+            .collect();
+        // Where not even a fraction is word for word, there is nothing to be reworded.
+        let near = shares.iter().sum::<f32>() >= NEAR * shares.len() as f32;
         let mut cover = Cover {
             likeness: 0.0,
             weight: 0.0,
-            taken: Vec::with_capacity(self.sentences.len()),
+            substance: 0.0,
+            taken: Vec::with_capacity(shares.len()),
         };
-        for (sentence, weights) in self.draft.sentences().zip(&self.sentences) {
-            let share = share(sentence, weights, &pairs).max(reworded(sentence, text));
-            let taken = share >= TAKEN;
-            cover.taken.push(taken);
-            if taken {
+        let sentences = self.draft.sentences().zip(&self.sentences).zip(shares);
+        for ((sentence, weights), mut share) in sentences {
+            if share < TAKEN && near {
+                share = share.max(reworded(sentence, text));
+            }
+            cover.taken.push(share >= TAKEN);
+            if share >= TAKEN {
                 cover.weight += share * weights.iter().sum::<f32>();
+                cover.substance +=
+                    share * weights.iter().filter(|weight| **weight > SMALL).count() as f32;
             }
         }
         cover.likeness = if self.weight > 0.0 {
@@ -236,7 +267,7 @@ fn share(sentence: &[u32], weights: &[f32], pairs: &[u64]) -> f32 {
 
 /// The likeness of the nearest sentence by edit distance in words, or 0 where none is near.
 fn reworded(sentence: &[u32], text: &Masked) -> f32 {
-    if sentence.len() < REWORDED_WORDS {
+    if !REWORDED_WORDS.contains(&sentence.len()) {
         return 0.0;
     }
     let mut best = 0.0_f64;

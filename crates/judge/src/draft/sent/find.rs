@@ -10,12 +10,16 @@ use std::ops::Range;
 /// From here on it is worth telling.
 pub(super) const LIKE: f32 = 0.5;
 /// A draft of fewer words is too short to be anybody's template.
-const WORDS: usize = 7;
-/// What is taken over has to weigh this much (a small word weighs a fifth): "thanks, see you
-/// then" is everybody's.
-const WEIGHT: f32 = 4.5;
+const WORDS: usize = 4;
+/// So many words that carry a meaning are to be taken over: "please let me know if you have
+/// any questions" is everybody's.
+const SUBSTANCE: f32 = 1.5;
+/// Without its standing lines a draft that weighs less says nothing of its own.
+const WEIGHT: f32 = 2.0;
 /// Texts that are compared in full.
-const CANDIDATES: usize = 32;
+const CANDIDATES: usize = 24;
+/// A text that shares less than this part of what the likest shares is not compared.
+const FAR: f32 = 0.1;
 /// Postings that are followed, the rarest shingles first.
 const FOLLOWED: usize = 20_000;
 /// A sentence in this many different texts is a standing line of the owner, set aside as long
@@ -29,6 +33,8 @@ pub struct Match<'a> {
     pub sent: &'a Sent,
     /// How much of the draft is in it, 0 to 1.
     pub likeness: f32,
+    /// How much is said in what was taken over, in words that carry a meaning.
+    pub substance: f32,
     /// It went to somebody whom the draft does not go to.
     pub to_others: bool,
     /// How many of the draft's sentences were taken over.
@@ -63,6 +69,7 @@ pub(super) fn like<'a>(
         found.extend(sent.map(|sent| Match {
             sent,
             likeness: cover.likeness,
+            substance: cover.substance,
             to_others: sent.to.iter().any(|to| !recipients.contains(to)),
             sentences: cover.taken.iter().filter(|taken| **taken).count(),
             of: spans.len(),
@@ -80,7 +87,7 @@ pub(super) fn like<'a>(
 
 /// The cover, if it is one of more than standing lines and small words.
 fn counts(cover: Cover, draft: &Weighed<'_>, standing: &[bool], text: &Text) -> Option<Cover> {
-    if cover.likeness < LIKE || cover.weight < WEIGHT {
+    if cover.likeness < LIKE || cover.substance < SUBSTANCE {
         return None;
     }
     let (rest, taken) = draft.without(standing, &cover.taken);
@@ -132,7 +139,15 @@ fn candidates<'a>(index: &'a SentIndex, draft: &Masked) -> Vec<&'a Text> {
     }
     let mut scores: Vec<(u32, f32)> = scores.into_iter().collect();
     scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let best = scores.into_iter().take(CANDIDATES);
+    let likest = scores
+        .iter()
+        .map(|(_, score)| *score)
+        .find(|score| *score < f32::MAX)
+        .unwrap_or(0.0);
+    let best = scores
+        .into_iter()
+        .take(CANDIDATES)
+        .filter(|(_, score)| *score >= FAR * likest);
     best.filter_map(|(text, _)| index.texts.get(text as usize))
         .collect()
 }

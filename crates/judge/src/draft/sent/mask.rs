@@ -1,5 +1,6 @@
 //! A text with everything masked that differs from copy to copy: names, addresses, figures.
 
+use super::pleasantry::is_pleasantry;
 use super::{Fixed, KEPT_WHOLE, SAMPLE, SENTENCE_WORDS, SHINGLE, Table, mixed};
 use crate::text::{folded, own_sentences, words};
 use std::hash::Hasher;
@@ -10,6 +11,9 @@ const NAME: u32 = 0;
 const ADDRESS: u32 = 1;
 const FIGURE: u32 = 2;
 const MASKS: u32 = 3;
+
+/// Among so many first sentences pleasantries are looked for.
+const OPENERS: usize = 3;
 
 /// Words of organisations and names that say nothing by themselves.
 const NO_NAMES: &[&str] = &[
@@ -62,8 +66,11 @@ impl Masked {
     /// The same, with the place of each sentence in the text.
     pub(super) fn with_spans(text: &str, names: &Names) -> (Self, Vec<Range<usize>>) {
         let (mut tokens, mut ends, mut spans) = (Vec::new(), Vec::new(), Vec::new());
-        for span in own_sentences(text) {
+        for (place, span) in own_sentences(text).into_iter().enumerate() {
             let start = tokens.len();
+            if place < OPENERS && is_pleasantry(text.get(span.clone()).unwrap_or_default()) {
+                continue;
+            }
             mask(
                 text.get(span.clone()).unwrap_or_default(),
                 names,
@@ -158,12 +165,12 @@ fn masked(word: &str, names: &Names) -> u32 {
     if word.contains(|c: char| c.is_numeric()) {
         return FIGURE;
     }
-    let token = token(&folded(word));
+    let token = token_as_typed(word);
     if names.hold(word, token) { NAME } else { token }
 }
 
 fn is_address(chunk: &str) -> bool {
-    chunk.contains("://")
+    chunk.contains(':') && chunk.contains("://")
         || chunk
             .get(..4)
             .is_some_and(|head| head.eq_ignore_ascii_case("www."))
@@ -172,10 +179,26 @@ fn is_address(chunk: &str) -> bool {
             .is_some_and(|(_, host)| host.contains('.'))
 }
 
+/// The hash of a word whatever its case and spelling of characters.
+fn token_as_typed(word: &str) -> u32 {
+    if !word.is_ascii() {
+        return token(&folded(word));
+    }
+    let mut hasher = Fixed::default();
+    for byte in word.bytes() {
+        hasher.write(&[byte.to_ascii_lowercase()]);
+    }
+    cut(hasher)
+}
+
 /// The hash of a folded word, never one of the masks.
 pub(super) fn token(word: &str) -> u32 {
     let mut hasher = Fixed::default();
     hasher.write(word.as_bytes());
+    cut(hasher)
+}
+
+fn cut(hasher: Fixed) -> u32 {
     let [a, b, c, d, ..] = hasher.finish().to_le_bytes();
     u32::from_le_bytes([a, b, c, d]).max(MASKS)
 }
