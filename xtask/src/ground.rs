@@ -4,7 +4,9 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What every Cargo step asks for, so that all share one set of features and one build of Tauri.
+/// What every Cargo step asks for, so that they share a build of Tauri. (Cargo counts what tests
+/// ask of dependencies only where there are tests to build: `run` and the documentation stand on
+/// a second build, made once.)
 pub(crate) const ALL: [&str; 3] = ["--workspace", "--features", "window/built-ui"];
 
 /// The journeys through the window on top: a feature of the crate `tests` alone, which adds no
