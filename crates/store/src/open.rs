@@ -197,3 +197,6 @@ fn try_reading(place: &Place) -> Result<Connection, Fault> {
     db.query_row("SELECT id FROM store", [], |_| Ok(()))?;
     Ok(db)
 }
+
+#[cfg(test)]
+mod tests;

@@ -41,6 +41,21 @@ pub struct Touched {
     pub owner: bool,
 }
 
+impl Touched {
+    /// What either has changed.
+    pub fn join(&mut self, other: Self) {
+        self.contacts.extend(other.contacts);
+        self.interactions |= other.interactions;
+        self.notes |= other.notes;
+        self.promises |= other.promises;
+        self.drafts |= other.drafts;
+        self.circles |= other.circles;
+        self.imports |= other.imports;
+        self.settings |= other.settings;
+        self.owner |= other.owner;
+    }
+}
+
 /// The name of one batch, by which it is taken back.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct BatchId(pub Uid);
@@ -275,3 +290,6 @@ impl<'a> Writer<'a> {
         Ok(row)
     }
 }
+
+#[cfg(test)]
+mod tests;
