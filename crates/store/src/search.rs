@@ -96,6 +96,7 @@ mod tests {
     use crate::{Author, Deed, Mark, Store};
     use model::{Direction, Identity, Interaction, Moment};
     use proptest::prelude::*;
+    use std::slice::from_ref;
 
     fn everything(store: &Store, query: &str) -> Found {
         store.asked(|reader| {
@@ -113,7 +114,7 @@ mod tests {
         let told = [from(1, "Ada", "budget new"), from(9, "Ada", "budget old")];
         store.keeps(&told);
         let late = from(5, "Ada", "budget in between");
-        store.keeps(&[late.clone()]);
+        store.keeps_one(&late);
         assert_eq!(store.found("budget"), [told[0].id, late.id, told[1].id]);
     }
 
@@ -184,7 +185,7 @@ mod tests {
         let store = store();
         store.knows(&["Ada"]);
         let told = from(1, "Ada", "surprise party");
-        store.keeps(&[told.clone()]);
+        store.keeps_one(&told);
         let mark = Mark {
             star: false,
             hidden: true,
@@ -219,8 +220,8 @@ mod tests {
             })
             .value;
         let found = |query: &str| everything(&store, query).notes;
-        assert_eq!(found("sail"), [kept.clone()]);
-        assert_eq!(found("竹"), [kept.clone()]);
+        assert_eq!(found("sail"), from_ref(&kept));
+        assert_eq!(found("竹"), from_ref(&kept));
         let changed = Note {
             text: "Rows now".into(),
             ..kept.clone()

@@ -140,6 +140,11 @@ impl Store {
         })
     }
 
+    /// Keeps one.
+    pub(crate) fn keeps_one(&self, interaction: &Interaction) -> Done<Vec<Added>> {
+        self.keeps(std::slice::from_ref(interaction))
+    }
+
     /// Asks what cannot fail here.
     pub(crate) fn asked<T>(&self, ask: impl FnOnce(&Reader<'_>) -> Result<T, Fault>) -> T {
         self.read(ask).unwrap()

@@ -96,6 +96,22 @@ impl Reader<'_> {
         Ok(None)
     }
 
+    /// Those native ids of a source under which something stands.
+    pub fn known_native_ids(
+        &self,
+        source: &str,
+        native_ids: &[&str],
+    ) -> Result<BTreeSet<String>, Fault> {
+        let mut ask = self.db().prepare_cached(include_str!("known_native.sql"))?;
+        let mut known = BTreeSet::new();
+        for native_id in native_ids {
+            if ask.exists(params![source, native_id])? {
+                known.insert((*native_id).to_owned());
+            }
+        }
+        Ok(known)
+    }
+
     /// Whether one stands.
     pub fn has_interaction(&self, id: InteractionId) -> Result<bool, Fault> {
         Ok(self.row_of(id)?.is_some())

@@ -2,6 +2,7 @@ use super::*;
 use crate::told::{ago, from, ids, message, note, now, person, scans, store, thread, to, within};
 use crate::{Deed, Store};
 use model::{Channel, Direction, Participant, Role};
+use std::slice::from_ref;
 
 fn imported(import: ImportId) -> Origin<'static> {
     Origin {
@@ -38,7 +39,7 @@ fn what_is_kept_is_read_as_it_was_told() {
     told.quoted = "> Well".into();
     told.signature = "Ada".into();
     told.is_reply = true;
-    store.keeps(&[told.clone()]);
+    store.keeps_one(&told);
     assert_eq!(
         store.asked(|reader| reader.interaction(told.id)),
         Some(told)
@@ -50,8 +51,8 @@ fn the_same_is_kept_once() {
     let store = store();
     store.knows(&["Ada"]);
     let told = from(1, "Ada", "Hello");
-    assert_eq!(store.keeps(&[told.clone()]).value, [Added::New]);
-    let again = store.keeps(&[told.clone()]);
+    assert_eq!(store.keeps_one(&told).value, [Added::New]);
+    let again = store.keeps_one(&told);
     assert_eq!(again.value, [Added::Same]);
     assert_eq!(again.batch, None);
     assert_eq!(store.asked(|reader| reader.counts()).interactions, 1);
@@ -153,7 +154,7 @@ fn what_is_hidden_is_not_shown_and_comes_back_with_undo() {
     let store = store();
     store.knows(&["Ada"]);
     let told = from(1, "Ada", "Secret surprise");
-    store.keeps(&[told.clone()]);
+    store.keeps_one(&told);
     let id = told.id;
     let hidden = Mark {
         star: true,
@@ -247,7 +248,7 @@ fn one_that_comes_back_takes_its_people_as_they_are_told_now() {
     let store = store();
     store.knows(&["Ada", "Bea"]);
     let told = from(1, "Ada", "Hello");
-    imports(&store, "one", &[told.clone()]);
+    imports(&store, "one", from_ref(&told));
     store.undo(now()).unwrap();
     let participants = vec![Participant {
         contact: person("Bea"),
@@ -267,12 +268,12 @@ fn what_the_owner_removed_no_import_brings_back() {
     let store = store();
     store.knows(&["Ada"]);
     let told = from(1, "Ada", "Hello");
-    imports(&store, "one", &[told.clone()]);
+    imports(&store, "one", from_ref(&told));
     let id = told.id;
     store.told(Deed::RemoveInteraction, move |writer| {
         writer.remove_interaction(id)
     });
-    assert_eq!(imports(&store, "two", &[told.clone()]), [Added::Same]);
+    assert_eq!(imports(&store, "two", from_ref(&told)), [Added::Same]);
     assert!(!store.asked(|reader| reader.has_interaction(id)));
     assert_eq!(store.keeps(&[told]).value, [Added::New]);
     assert!(store.asked(|reader| reader.has_interaction(id)));
