@@ -6,6 +6,7 @@
 //! sentence that was only reworded is recognised by its edit distance in words.
 
 use super::mask::{Masked, token};
+use super::mixed;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -20,6 +21,9 @@ const NEAR: f32 = 0.12;
 const REWORDED_WORDS: std::ops::RangeInclusive<usize> = 5..=48;
 /// What a word that carries no meaning of its own weighs.
 const SMALL: f32 = 0.2;
+
+/// Slots in which a draft's pairs are noted; many more than a letter has words.
+const SLOTS: usize = 4096;
 
 /// Words that carry no meaning of their own.
 const SMALL_WORDS: &[&str] = &[
@@ -150,6 +154,8 @@ static SMALL_TOKENS: LazyLock<BTreeSet<u32>> =
 pub(super) struct Weighed<'a> {
     draft: &'a Masked,
     sentences: Vec<Vec<f32>>,
+    /// Which neighbouring words the draft may hold, so that a text's others are passed over.
+    held: Vec<bool>,
     /// What the whole draft weighs.
     pub(super) weight: f32,
 }
@@ -171,9 +177,16 @@ impl<'a> Weighed<'a> {
         let weigh = |sentence: &[u32]| sentence.iter().map(|token| weight(*token)).collect();
         let sentences: Vec<Vec<f32>> = draft.sentences().map(weigh).collect();
         let weight = sentences.iter().flatten().sum();
+        let mut held = vec![false; SLOTS];
+        for pair in draft.tokens().windows(2).filter_map(pair) {
+            if let Some(held) = held.get_mut(slot(pair)) {
+                *held = true;
+            }
+        }
         Self {
             draft,
             sentences,
+            held,
             weight,
         }
     }
@@ -189,9 +202,19 @@ impl<'a> Weighed<'a> {
         (rest, over)
     }
 
+    /// The text's neighbouring words that the draft may hold too, sorted.
+    fn pairs(&self, text: &Masked) -> Vec<u64> {
+        let all = text.tokens().windows(2).filter_map(pair);
+        let mut pairs: Vec<u64> = all
+            .filter(|pair| self.held.get(slot(*pair)).copied().unwrap_or(false))
+            .collect();
+        pairs.sort_unstable();
+        pairs
+    }
+
     /// Compares the draft with one text.
     pub(super) fn within(&self, text: &Masked) -> Cover {
-        let pairs = pairs(text);
+        let pairs = self.pairs(text);
         let shares: Vec<f32> = self
             .draft
             .sentences()
@@ -235,11 +258,9 @@ fn weight(token: u32) -> f32 {
     }
 }
 
-/// Neighbouring words, sorted.
-fn pairs(text: &Masked) -> Vec<u64> {
-    let mut pairs: Vec<u64> = text.tokens().windows(2).filter_map(pair).collect();
-    pairs.sort_unstable();
-    pairs
+/// Where a pair is noted among [`SLOTS`].
+fn slot(pair: u64) -> usize {
+    usize::try_from(mixed(pair) % SLOTS as u64).unwrap_or(0)
 }
 
 fn pair(words: &[u32]) -> Option<u64> {
