@@ -47,7 +47,7 @@ pub struct Counts {
 }
 
 impl Reader<'_> {
-    /// What passed with a contact, oldest first.
+    /// What passed with a contact, oldest first. What is automated weighs in no balance.
     pub fn passed(&self, contact: ContactId) -> Result<Vec<PassedRow>, Fault> {
         let Some(contact) = self.contact_row(contact)? else {
             return Ok(Vec::new());

@@ -405,6 +405,26 @@ fn the_first_of_a_conversation_starts_it_unless_it_answers() {
 }
 
 #[test]
+fn what_is_automated_weighs_in_no_balance() {
+    let store = store();
+    store.knows(&["Ada"]);
+    let told = [
+        from(2, "Ada", "Hello"),
+        Interaction {
+            automated: true,
+            ..from(1, "Ada", "A bulletin")
+        },
+    ];
+    store.keeps(&told);
+    let rows = store.asked(|reader| reader.passed(person("Ada")));
+    assert_eq!(rows.len(), 1);
+    assert_eq!(
+        store.asked(|reader| reader.passed_all()),
+        [(person("Ada"), rows)]
+    );
+}
+
+#[test]
 fn review_takes_everybody_but_the_automated_and_those_left_out() {
     let store = store();
     store.knows(&["Ada", "Bea", "Chidi", "Dora"]);
