@@ -30,6 +30,12 @@ impl Reader<'_> {
         merged.map(|uid| Ok(ContactId(Uid::from_bytes(uid?)))).collect()
     }
 
+    /// What somebody was called by themselves, before they were merged.
+    pub fn name_before_merge(&self, id: ContactId) -> Result<Option<String>, Fault> {
+        let mut ask = self.db().prepare_cached(include_str!("alias/own_name.sql"))?;
+        Ok(ask.query_row([id.0.as_bytes()], |row| row.get(0)).optional()?)
+    }
+
     /// The row number under which a contact is read; `None` where it was never made.
     pub(crate) fn contact_row(&self, id: ContactId) -> Result<Option<i64>, Fault> {
         let mut ask = self.db().prepare_cached(include_str!("alias/contact_row.sql"))?;
@@ -134,3 +140,6 @@ fn touch(writer: &mut Writer<'_>, contact: ContactId) {
     writer.touched.contacts.insert(contact);
     writer.touched.interactions = true;
 }
+
+#[cfg(test)]
+mod tests;

@@ -211,3 +211,6 @@ fn position_values(post: &Position) -> Vec<Value> {
 fn dated_day_values(date: &DatedDay) -> Vec<Value> {
     vec![row::text(&date.label), day(Some(date.day))]
 }
+
+#[cfg(test)]
+mod tests;

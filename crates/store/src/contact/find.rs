@@ -60,6 +60,13 @@ impl Reader<'_> {
         Ok(ids.collect::<Result<_, _>>()?)
     }
 
+    /// Those whom the owner wants no review of, by name.
+    pub fn left_out_of_review(&self) -> Result<Vec<ContactId>, Fault> {
+        let mut ask = self.db().prepare_cached(include_str!("left_out_of_review.sql"))?;
+        let ids = ask.query_map([], |row| id(row, 0))?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+
     /// Every tag with how many contacts bear it, in the order of the alphabet.
     pub fn tags(&self) -> Result<Vec<(String, u32)>, Fault> {
         let mut ask = self.db().prepare_cached(include_str!("tag_counts.sql"))?;

@@ -1,0 +1,1 @@
+SELECT shown FROM contact WHERE uid = ?1;
