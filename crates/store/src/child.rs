@@ -84,8 +84,13 @@ impl<'s> Meeting<'s> {
                 distinct.push(values);
             }
         }
-        let mut meeting =
-            Self { sort, contact, kept, is: vec![None; distinct.len()], wanted: distinct };
+        let mut meeting = Self {
+            sort,
+            contact,
+            kept,
+            is: vec![None; distinct.len()],
+            wanted: distinct,
+        };
         meeting.pair(usize::MAX);
         meeting.pair(sort.key);
         meeting
@@ -108,16 +113,23 @@ impl<'s> Meeting<'s> {
     /// Kept ones that nobody wants; the double of a wanted one (a merge brought it) stays.
     fn unwanted(&self) -> impl Iterator<Item = &Kept> {
         let taken: BTreeSet<usize> = self.is.iter().flatten().copied().collect();
-        self.kept.iter().enumerate().filter_map(move |(place, kept)| {
-            let double = self.wanted.contains(&kept.values);
-            (!taken.contains(&place) && !double).then_some(kept)
-        })
+        self.kept
+            .iter()
+            .enumerate()
+            .filter_map(move |(place, kept)| {
+                let double = self.wanted.contains(&kept.values);
+                (!taken.contains(&place) && !double).then_some(kept)
+            })
     }
 
     /// Whether the kept ones stand in the wanted order, the new ones behind them.
     fn is_in_order(&self) -> bool {
         let met = self.is.iter().flatten();
-        let new_last = self.is.iter().skip_while(|is| is.is_some()).all(Option::is_none);
+        let new_last = self
+            .is
+            .iter()
+            .skip_while(|is| is.is_some())
+            .all(Option::is_none);
         new_last && met.is_sorted()
     }
 }
@@ -134,7 +146,9 @@ impl Writer<'_> {
         contact: ContactId,
         wanted: Vec<Vec<Value>>,
     ) -> Result<bool, Fault> {
-        let head = self.contact_row(contact)?.ok_or(Fault::Missing("contact"))?;
+        let head = self
+            .contact_row(contact)?
+            .ok_or(Fault::Missing("contact"))?;
         let kept = self.children(sort, head)?;
         if kept.iter().map(|kept| &kept.values).eq(&wanted) {
             return Ok(false);
@@ -167,7 +181,12 @@ impl Writer<'_> {
     fn write_wanted(&mut self, meeting: &Meeting<'_>, refused: &[Kept]) -> Result<bool, Fault> {
         let sort = meeting.sort;
         let in_order = meeting.is_in_order();
-        let mut last = meeting.kept.iter().map(|kept| kept.place).max().unwrap_or(0);
+        let mut last = meeting
+            .kept
+            .iter()
+            .map(|kept| kept.place)
+            .max()
+            .unwrap_or(0);
         let mut changed = false;
         for (place, (values, is)) in (1..).zip(meeting.wanted.iter().zip(&meeting.is)) {
             last += 1;
@@ -179,7 +198,9 @@ impl Writer<'_> {
                         changed |= self.move_child(meeting, kept, wanted_place)?;
                     }
                 }
-                None if refused.iter().any(|gone| alike(&gone.values, values, sort.same)) => {}
+                None if refused
+                    .iter()
+                    .any(|gone| alike(&gone.values, values, sort.same)) => {}
                 None => {
                     self.add_child(meeting, values, wanted_place)?;
                     changed = true;
@@ -189,12 +210,7 @@ impl Writer<'_> {
         Ok(changed)
     }
 
-    fn change_child(
-        &mut self,
-        sort: &Sort,
-        kept: &Kept,
-        values: &[Value],
-    ) -> Result<bool, Fault> {
+    fn change_child(&mut self, sort: &Sort, kept: &Kept, values: &[Value]) -> Result<bool, Fault> {
         let row = Row::new(sort.kind, kept.uid);
         let mut changed = false;
         for ((field, old), new) in sort.fields().iter().zip(&kept.values).zip(values) {
@@ -213,7 +229,11 @@ impl Writer<'_> {
     ) -> Result<bool, Fault> {
         let own = kept.of == *meeting.contact.0.as_bytes();
         let place = if own { place } else { place - BEHIND };
-        self.set(Row::new(meeting.sort.kind, kept.uid), "place", Value::Integer(place))
+        self.set(
+            Row::new(meeting.sort.kind, kept.uid),
+            "place",
+            Value::Integer(place),
+        )
     }
 
     fn add_child(
@@ -222,9 +242,18 @@ impl Writer<'_> {
         values: &[Value],
         place: i64,
     ) -> Result<(), Fault> {
-        let mut fields =
-            vec![("contact", row::uid(meeting.contact.0)), ("place", Value::Integer(place))];
-        fields.extend(meeting.sort.fields().iter().copied().zip(values.iter().cloned()));
+        let mut fields = vec![
+            ("contact", row::uid(meeting.contact.0)),
+            ("place", Value::Integer(place)),
+        ];
+        fields.extend(
+            meeting
+                .sort
+                .fields()
+                .iter()
+                .copied()
+                .zip(values.iter().cloned()),
+        );
         let uid = self.new_uid();
         self.make(Row::new(meeting.sort.kind, uid), &fields)?;
         Ok(())

@@ -52,3 +52,44 @@ impl Writer<'_> {
         self.remove(Row::new(&CIRCLE, id.0))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Deed;
+    use crate::told::{now, store};
+
+    #[test]
+    fn circles_are_read_by_their_pace() {
+        let store = store();
+        let circle = |name: &str, cadence_days| {
+            let id = CircleId(Uid::derived(&[name.as_bytes()]));
+            Circle {
+                id,
+                name: name.into(),
+                cadence_days,
+            }
+        };
+        let [family, work] = [circle("Family", 7), circle("Work", 90)];
+        let (wanted, id) = ([family.clone(), work.clone()], family.id);
+        store.told(Deed::EditCircle, move |w| {
+            w.save_circle(&work)?;
+            w.save_circle(&family)
+        });
+        assert_eq!(store.asked(|r| r.circles()), wanted);
+        assert!(
+            store
+                .told(Deed::EditCircle, move |w| w.remove_circle(id))
+                .touched
+                .circles
+        );
+        assert_eq!(store.asked(|r| r.circles()), wanted[1..]);
+        store.undo(now()).unwrap();
+        let slower = Circle {
+            cadence_days: 365,
+            ..wanted[0].clone()
+        };
+        store.told(Deed::EditCircle, move |w| w.save_circle(&slower));
+        assert_eq!(store.asked(|r| r.circles())[1].cadence_days, 365);
+    }
+}

@@ -66,7 +66,15 @@ macro_rules! children {
     };
 }
 
-children!(IDENTITIES, IDENTITY, "identity", "identities", ["kind", "value"], 2, 2);
+children!(
+    IDENTITIES,
+    IDENTITY,
+    "identity",
+    "identities",
+    ["kind", "value"],
+    2,
+    2
+);
 children!(
     POSITIONS,
     POSITION,
@@ -76,7 +84,15 @@ children!(
     2,
     2
 );
-children!(DATES, DATED_DAY, "dated_day", "dates", ["label", "on_day"], 1, 2);
+children!(
+    DATES,
+    DATED_DAY,
+    "dated_day",
+    "dates",
+    ["label", "on_day"],
+    1,
+    2
+);
 children!(TAGS, TAG, "tag", "tags", ["word"], 1, 1);
 
 pub(crate) const KINDS: &[&Kind] = &[&CONTACT, &IDENTITY, &POSITION, &DATED_DAY, &TAG];
@@ -122,7 +138,11 @@ impl Writer<'_> {
         let identities = contact.identities.iter().map(identity_values).collect();
         let positions = contact.positions.iter().map(position_values).collect();
         let dates = contact.dates.iter().map(dated_day_values).collect();
-        let tags = contact.tags.iter().map(|tag| vec![row::text(tag)]).collect();
+        let tags = contact
+            .tags
+            .iter()
+            .map(|tag| vec![row::text(tag)])
+            .collect();
         let mut changed = self.save_children(&IDENTITIES, id, identities)?;
         changed |= self.save_children(&POSITIONS, id, positions)?;
         changed |= self.save_children(&DATES, id, dates)?;
@@ -144,7 +164,9 @@ impl Writer<'_> {
     /// that what passed has a face) and read as the one who was removed.
     fn keep_away_if_removed(&mut self, contact: &Contact) -> Result<(), Fault> {
         for identity in contact.identities.iter().filter(|i| i.tells_people_apart()) {
-            let mut ask = self.db().prepare_cached(include_str!("contact/removed_owner.sql"))?;
+            let mut ask = self
+                .db()
+                .prepare_cached(include_str!("contact/removed_owner.sql"))?;
             let wanted = params![identity.kind().word(), identity.value()];
             let gone: Option<[u8; 16]> = ask.query_row(wanted, |row| row.get(0)).optional()?;
             drop(ask);
@@ -183,13 +205,28 @@ fn fields(contact: &Contact) -> Vec<Field> {
     ];
     let mut fields: Vec<Field> = texts.map(|(field, value)| (field, row::text(value))).into();
     fields.extend([
-        ("met_through", row::maybe(contact.met_through, |id| row::uid(id.0))),
+        (
+            "met_through",
+            row::maybe(contact.met_through, |id| row::uid(id.0)),
+        ),
         ("circle", row::maybe(contact.circle, |id| row::uid(id.0))),
-        ("photo", row::maybe(contact.photo, |hash| Value::Blob(hash.to_vec()))),
+        (
+            "photo",
+            row::maybe(contact.photo, |hash| Value::Blob(hash.to_vec())),
+        ),
         ("do_not_contact", row::yes(contact.do_not_contact)),
-        ("consent", row::maybe(consent, |consent| row::text(&consent.text))),
-        ("consent_source", row::text(consent.map_or("", |consent| &consent.source))),
-        ("consent_on", day(consent.and_then(|consent| consent.given_on))),
+        (
+            "consent",
+            row::maybe(consent, |consent| row::text(&consent.text)),
+        ),
+        (
+            "consent_source",
+            row::text(consent.map_or("", |consent| &consent.source)),
+        ),
+        (
+            "consent_on",
+            day(consent.and_then(|consent| consent.given_on)),
+        ),
         ("left_out_of_review", row::yes(contact.left_out_of_review)),
         ("automated", row::yes(contact.automated)),
     ]);
@@ -201,11 +238,19 @@ fn day(day: Option<Day>) -> Value {
 }
 
 fn identity_values(identity: &Identity) -> Vec<Value> {
-    vec![row::text(identity.kind().word()), row::text(identity.value())]
+    vec![
+        row::text(identity.kind().word()),
+        row::text(identity.value()),
+    ]
 }
 
 fn position_values(post: &Position) -> Vec<Value> {
-    vec![row::text(&post.organisation), row::text(&post.title), day(post.from_on), day(post.to_on)]
+    vec![
+        row::text(&post.organisation),
+        row::text(&post.title),
+        day(post.from_on),
+        day(post.to_on),
+    ]
 }
 
 fn dated_day_values(date: &DatedDay) -> Vec<Value> {

@@ -9,7 +9,14 @@ use rusqlite::{OptionalExtension, Row as Answer};
 static DRAFT: Kind = Kind {
     word: "draft",
     table: "draft",
-    fields: &["channel", "answers", "subject", "text", "changed_at", "changed_offset"],
+    fields: &[
+        "channel",
+        "answers",
+        "subject",
+        "text",
+        "changed_at",
+        "changed_offset",
+    ],
     after: touched,
 };
 
@@ -20,8 +27,12 @@ static RECIPIENT: Kind = Kind {
     after: touched,
 };
 
-static DISMISSAL: Kind =
-    Kind { word: "dismissal", table: "dismissal", fields: &["draft", "rule"], after: touched };
+static DISMISSAL: Kind = Kind {
+    word: "dismissal",
+    table: "dismissal",
+    fields: &["draft", "rule"],
+    after: touched,
+};
 
 pub(crate) const KINDS: &[&Kind] = &[&DRAFT, &RECIPIENT, &DISMISSAL];
 
@@ -54,13 +65,17 @@ impl Reader<'_> {
 
     /// The rules that are silent for a draft.
     pub fn dismissed(&self, draft: DraftId) -> Result<Vec<String>, Fault> {
-        let mut ask = self.db().prepare_cached(include_str!("draft/dismissed.sql"))?;
+        let mut ask = self
+            .db()
+            .prepare_cached(include_str!("draft/dismissed.sql"))?;
         let rules = ask.query_map([draft.0.as_bytes()], |row| row.get(0))?;
         Ok(rules.collect::<Result<_, _>>()?)
     }
 
     fn recipients(&self, draft: DraftId) -> Result<Vec<ContactId>, Fault> {
-        let mut ask = self.db().prepare_cached(include_str!("draft/recipients.sql"))?;
+        let mut ask = self
+            .db()
+            .prepare_cached(include_str!("draft/recipients.sql"))?;
         let found = ask.query_map([draft.0.as_bytes()], |row| row.get(0))?;
         let mut recipients = Vec::new();
         for uid in found {
@@ -116,7 +131,9 @@ impl Writer<'_> {
     }
 
     fn recipient_rows(&self, draft: DraftId) -> Result<Vec<Uid>, Fault> {
-        let mut ask = self.db().prepare_cached(include_str!("draft/recipient_rows.sql"))?;
+        let mut ask = self
+            .db()
+            .prepare_cached(include_str!("draft/recipient_rows.sql"))?;
         let rows = ask.query_map([draft.0.as_bytes()], |row| row.get(0))?;
         rows.map(|uid| Ok(Uid::from_bytes(uid?))).collect()
     }
@@ -124,7 +141,10 @@ impl Writer<'_> {
 
 /// What there is once for a draft and something else, under the same uid on every machine.
 fn beside(kind: &'static Kind, draft: DraftId, what: &[u8]) -> Row {
-    Row::new(kind, Uid::derived(&[kind.word.as_bytes(), draft.0.as_bytes(), what]))
+    Row::new(
+        kind,
+        Uid::derived(&[kind.word.as_bytes(), draft.0.as_bytes(), what]),
+    )
 }
 
 fn fields(draft: &Draft) -> Vec<Field> {
@@ -134,7 +154,10 @@ fn fields(draft: &Draft) -> Vec<Field> {
         ("subject", row::text(&draft.subject)),
         ("text", row::text(&draft.text)),
         ("changed_at", Value::Integer(draft.changed_at.millis())),
-        ("changed_offset", row::maybe(draft.changed_at.offset_minutes, |minutes| minutes.into())),
+        (
+            "changed_offset",
+            row::maybe(draft.changed_at.offset_minutes, |minutes| minutes.into()),
+        ),
     ]
 }
 
@@ -150,4 +173,100 @@ fn draft(row: &Answer<'_>) -> rusqlite::Result<Draft> {
         text: row.get("text")?,
         changed_at: Moment::from_millis(row.get("changed_at")?, row.get("changed_offset")?),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Deed;
+    use crate::told::{ago, now, person, store};
+
+    fn draft(name: &str, to: &[&str], days: i64) -> Draft {
+        Draft {
+            id: DraftId(Uid::derived(&[name.as_bytes()])),
+            recipients: to.iter().map(|name| person(name)).collect(),
+            channel: Channel::Linkedin,
+            answers: Some(ConversationId(Uid::derived(&[b"thread"]))),
+            subject: "Hello".into(),
+            text: name.into(),
+            changed_at: ago(days),
+        }
+    }
+
+    fn saves(store: &crate::Store, draft: &Draft) -> bool {
+        let draft = draft.clone();
+        store
+            .told(Deed::EditDraft, move |w| w.save_draft(&draft))
+            .value
+    }
+
+    #[test]
+    fn drafts_are_read_as_they_were_written_the_latest_first() {
+        let store = store();
+        store.knows(&["Ada", "Bea"]);
+        let (old, new) = (draft("old", &["Bea", "Ada"], 2), draft("new", &[], 1));
+        assert!(saves(&store, &old) && saves(&store, &new));
+        assert!(!saves(&store, &old));
+        assert_eq!(store.asked(|r| r.drafts()), [new, old.clone()]);
+        assert_eq!(store.asked(|r| r.draft(old.id)), Some(old));
+    }
+
+    #[test]
+    fn recipients_come_and_go_in_the_order_of_the_owner() {
+        let store = store();
+        store.knows(&["Ada", "Bea", "Chidi"]);
+        for to in [
+            &["Ada", "Bea"][..],
+            &["Bea", "Chidi"],
+            &[],
+            &["Chidi", "Ada", "Bea"],
+        ] {
+            let draft = draft("d", to, 1);
+            saves(&store, &draft);
+            assert_eq!(store.asked(|r| r.draft(draft.id)), Some(draft));
+        }
+    }
+
+    #[test]
+    fn who_was_deleted_gets_nothing_and_who_was_merged_gets_it_once() {
+        let store = store();
+        store.knows(&["Ada", "Bea", "Chidi"]);
+        let draft = draft("d", &["Ada", "Bea", "Chidi"], 1);
+        saves(&store, &draft);
+        store.told(Deed::DeleteContact, |w| w.delete_contact(person("Chidi")));
+        store.told(Deed::MergeContacts, |w| {
+            w.merge_contacts(person("Bea"), person("Ada"))
+        });
+        let read = store.asked(|r| r.draft(draft.id)).unwrap();
+        assert_eq!(read.recipients, [person("Bea")]);
+    }
+
+    #[test]
+    fn a_rule_is_silent_for_one_draft_until_it_speaks_again() {
+        let store = store();
+        let (one, other) = (draft("one", &[], 1), draft("other", &[], 1));
+        saves(&store, &one);
+        saves(&store, &other);
+        store.told(Deed::EditDraft, move |w| {
+            w.dismiss(one.id, "pitch")?;
+            w.dismiss(one.id, "copy")
+        });
+        assert_eq!(store.asked(|r| r.dismissed(one.id)), ["copy", "pitch"]);
+        assert!(store.asked(|r| r.dismissed(other.id)).is_empty());
+        store.told(Deed::EditDraft, move |w| w.undismiss(one.id, "pitch"));
+        assert_eq!(store.asked(|r| r.dismissed(one.id)), ["copy"]);
+    }
+
+    #[test]
+    fn a_draft_that_was_thrown_away_comes_back_whole() {
+        let store = store();
+        store.knows(&["Ada"]);
+        let draft = draft("d", &["Ada"], 1);
+        saves(&store, &draft);
+        let id = draft.id;
+        store.told(Deed::RemoveDraft, move |w| w.remove_draft(id));
+        assert_eq!(store.asked(|r| r.draft(id)), None);
+        assert_eq!(store.undo(now()).unwrap().unwrap().value, Deed::RemoveDraft);
+        assert_eq!(store.asked(|r| r.drafts()), [draft]);
+    }
 }

@@ -43,6 +43,22 @@ pub enum Fault {
     Sqlite(rusqlite::Error),
 }
 
+impl Fault {
+    /// Where it went wrong, for a report. SQLite's own words may quote what is kept; this never
+    /// does.
+    pub fn code(&self) -> String {
+        match self {
+            Self::Sqlite(error) => match error.sqlite_error() {
+                Some(failure) => format!("sqlite {}", failure.extended_code),
+                None => "sqlite answer".to_owned(),
+            },
+            Self::Place(error) => format!("place {}", error.kind()),
+            Self::UnsafeSqlite(version) => format!("sqlite version {version}"),
+            other => other.to_string(),
+        }
+    }
+}
+
 impl From<rusqlite::Error> for Fault {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
@@ -80,10 +96,22 @@ mod tests {
     fn what_sqlite_says_becomes_a_word_of_ours() {
         assert!(matches!(said(rusqlite::ffi::SQLITE_BUSY), Fault::Busy));
         assert!(matches!(said(rusqlite::ffi::SQLITE_FULL), Fault::Full));
-        assert!(matches!(said(rusqlite::ffi::SQLITE_CORRUPT), Fault::Damaged));
-        assert!(matches!(said(rusqlite::ffi::SQLITE_NOTADB), Fault::NotAStore));
-        assert!(matches!(said(rusqlite::ffi::SQLITE_READONLY), Fault::ReadOnly));
-        assert!(matches!(said(rusqlite::ffi::SQLITE_MISUSE), Fault::Sqlite(_)));
+        assert!(matches!(
+            said(rusqlite::ffi::SQLITE_CORRUPT),
+            Fault::Damaged
+        ));
+        assert!(matches!(
+            said(rusqlite::ffi::SQLITE_NOTADB),
+            Fault::NotAStore
+        ));
+        assert!(matches!(
+            said(rusqlite::ffi::SQLITE_READONLY),
+            Fault::ReadOnly
+        ));
+        assert!(matches!(
+            said(rusqlite::ffi::SQLITE_MISUSE),
+            Fault::Sqlite(_)
+        ));
     }
 
     #[test]

@@ -44,7 +44,9 @@ impl Reader<'_> {
                 ORGANISATION => owner.organisations.push(value),
                 kind => {
                     let kind = IdentityKind::from_word(kind);
-                    owner.identities.extend(kind.map(|kind| Identity::kept(kind, value)));
+                    owner
+                        .identities
+                        .extend(kind.map(|kind| Identity::kept(kind, value)));
                 }
             }
         }
@@ -92,7 +94,9 @@ impl Writer<'_> {
 
     /// The owner is not here.
     pub fn remove_owner_organisation(&mut self, organisation: &str) -> Result<bool, Fault> {
-        self.on_behalf(Author::Owner, |writer| writer.remove(fact(ORGANISATION, organisation)))
+        self.on_behalf(Author::Owner, |writer| {
+            writer.remove(fact(ORGANISATION, organisation))
+        })
     }
 
     fn add_fact(&mut self, kind: &str, value: &str) -> Result<bool, Fault> {
@@ -100,8 +104,9 @@ impl Writer<'_> {
             if writer.stands(fact(kind, value))? {
                 return Ok(false);
             }
-            let mut ask =
-                writer.db().prepare_cached("SELECT coalesce(max(place), 0) + 1 FROM owner_fact")?;
+            let mut ask = writer
+                .db()
+                .prepare_cached("SELECT coalesce(max(place), 0) + 1 FROM owner_fact")?;
             let last = ask.query_row([], |row| row.get(0))?;
             drop(ask);
             writer.make(fact(kind, value), &fields(kind, value, last))
@@ -110,7 +115,10 @@ impl Writer<'_> {
 
     fn place_before_all(&self) -> Result<i64, Fault> {
         let ask = "SELECT coalesce(min(place), 1) - 1 FROM owner_fact";
-        Ok(self.db().prepare_cached(ask)?.query_row([], |row| row.get(0))?)
+        Ok(self
+            .db()
+            .prepare_cached(ask)?
+            .query_row([], |row| row.get(0))?)
     }
 }
 
@@ -121,5 +129,86 @@ fn fact(kind: &str, value: &str) -> Row {
 }
 
 fn fields(kind: &str, value: &str, place: i64) -> [row::Field; 3] {
-    [("place", Value::Integer(place)), ("kind", row::text(kind)), ("value", row::text(value))]
+    [
+        ("place", Value::Integer(place)),
+        ("kind", row::text(kind)),
+        ("value", row::text(value)),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Deed;
+    use crate::told::store;
+
+    #[test]
+    fn the_owner_has_names_places_and_addresses() {
+        let store = store();
+        assert_eq!(store.asked(|r| r.owner()), Owner::default());
+        let (mail, phone) = (
+            Identity::email("dora@example.org").unwrap(),
+            Identity::phone("+1 202 555 0100").unwrap(),
+        );
+        let wanted = Owner {
+            names: vec!["Dora".into(), "D. Chidi".into()],
+            organisations: vec!["Acme".into()],
+            identities: vec![mail.clone(), phone.clone()],
+        };
+        store.told(Deed::EditOwner, move |w| {
+            w.add_owner_identity(&mail)?;
+            w.add_owner_name("D. Chidi")?;
+            w.add_owner_organisation("Acme")?;
+            w.add_owner_identity(&phone)?;
+            w.add_owner_identity(&mail)?;
+            w.set_owner_name("Dora").map(drop)
+        });
+        // The first name that was set took the place of the only one there was.
+        let owner = store.asked(|r| r.owner());
+        assert_eq!(
+            (owner.names.as_slice(), &owner.identities),
+            (&["Dora".into()][..], &wanted.identities)
+        );
+        store.told(Deed::EditOwner, |w| w.add_owner_name("D. Chidi"));
+        assert_eq!(store.asked(|r| r.owner()), wanted);
+        store.told(Deed::EditOwner, |w| w.set_owner_name("Dora Chidi"));
+        assert_eq!(store.asked(|r| r.owner()).names, ["Dora Chidi", "D. Chidi"]);
+    }
+
+    #[test]
+    fn an_address_is_the_owners_until_it_is_taken_away() {
+        let store = store();
+        let mail = Identity::email("dora@example.org").unwrap();
+        let (added, removed) = (mail.clone(), mail.clone());
+        assert!(
+            store
+                .told(Deed::EditOwner, move |w| w.add_owner_identity(&added))
+                .touched
+                .owner
+        );
+        assert!(
+            store
+                .told(Deed::EditOwner, move |w| w.remove_owner_identity(&removed))
+                .value
+        );
+        assert!(store.asked(|r| r.owner()).identities.is_empty());
+        assert!(
+            store
+                .told(Deed::Import, move |w| w.add_owner_identity(&mail))
+                .value
+        );
+        assert_eq!(store.asked(|r| r.owner()).identities.len(), 1);
+    }
+
+    #[test]
+    fn an_organisation_is_taken_away_again() {
+        let store = store();
+        store.told(Deed::EditOwner, |w| w.add_owner_organisation("Acme"));
+        assert!(
+            store
+                .told(Deed::EditOwner, |w| w.remove_owner_organisation("Acme"))
+                .value
+        );
+        assert_eq!(store.asked(|r| r.owner()), Owner::default());
+    }
 }

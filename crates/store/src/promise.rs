@@ -11,10 +11,15 @@ static PROMISE: Kind = Kind {
     fields: &["contact", "kind", "text", "due_on", "done", "made_in"],
     after: |writer, uid| {
         writer.touched.promises = true;
-        let mut ask = writer.db().prepare_cached("SELECT contact FROM promise WHERE uid = ?1")?;
+        let mut ask = writer
+            .db()
+            .prepare_cached("SELECT contact FROM promise WHERE uid = ?1")?;
         let contact: Option<[u8; 16]> = ask.query_row([uid.as_bytes()], |row| row.get(0))?;
         drop(ask);
-        writer.touched.contacts.extend(contact.map(|uid| ContactId(Uid::from_bytes(uid))));
+        writer
+            .touched
+            .contacts
+            .extend(contact.map(|uid| ContactId(Uid::from_bytes(uid))));
         Ok(())
     },
 };
@@ -33,6 +38,12 @@ impl Reader<'_> {
     /// Everything that is open, by its day, what has none at the end.
     pub fn open_promises(&self) -> Result<Vec<Promise>, Fault> {
         self.promises(include_str!("promise/open.sql"), &[])
+    }
+
+    /// A promise, unless it is gone.
+    pub fn promise(&self, id: PromiseId) -> Result<Option<Promise>, Fault> {
+        let found = self.promises(include_str!("promise/one.sql"), &[id.0.as_bytes()])?;
+        Ok(found.into_iter().next())
     }
 
     fn promises(&self, ask: &str, values: &[&dyn ToSql]) -> Result<Vec<Promise>, Fault> {
@@ -64,7 +75,10 @@ fn fields(promise: &Promise) -> Vec<Field> {
         ("contact", row::maybe(promise.contact, |id| row::uid(id.0))),
         ("kind", row::text(promise.kind.word())),
         ("text", row::text(&promise.text)),
-        ("due_on", row::maybe(promise.due_on, |day| row::text(&day.to_string()))),
+        (
+            "due_on",
+            row::maybe(promise.due_on, |day| row::text(&day.to_string())),
+        ),
         ("done", row::yes(promise.done)),
         ("made_in", row::maybe(promise.made_in, |id| row::uid(id.0))),
     ]
@@ -85,4 +99,82 @@ fn promise(row: &Answer<'_>) -> rusqlite::Result<Promise> {
         done: row.get("done")?,
         made_in: made_in.map(|uid| InteractionId(Uid::from_bytes(uid))),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Deed;
+    use crate::told::{person, store};
+
+    fn promise(text: &str, who: Option<&str>, due: Option<u32>) -> Promise {
+        Promise {
+            id: PromiseId(Uid::derived(&[text.as_bytes()])),
+            contact: who.map(person),
+            kind: PromiseKind::IOwe,
+            text: text.into(),
+            due_on: due.and_then(|day| Day::new(Some(2026), 6, day)),
+            done: false,
+            made_in: Some(InteractionId(Uid::derived(&[b"message"]))),
+        }
+    }
+
+    #[test]
+    fn what_is_open_is_read_by_its_day() {
+        let store = store();
+        store.knows(&["Ada"]);
+        let all = [
+            promise("some day", Some("Ada"), None),
+            promise("later", None, Some(20)),
+            promise("soon", Some("Ada"), Some(10)),
+        ];
+        let [some_day, later, soon] = all.clone();
+        store.told(Deed::EditPromise, move |w| {
+            all.iter()
+                .try_for_each(|promise| w.save_promise(promise).map(drop))
+        });
+        assert_eq!(
+            store.asked(|r| r.open_promises()),
+            [soon.clone(), later, some_day.clone()]
+        );
+        assert_eq!(
+            store.asked(|r| r.promises_of(person("Ada"))),
+            [soon, some_day]
+        );
+    }
+
+    #[test]
+    fn what_is_done_or_removed_is_open_no_more() {
+        let store = store();
+        store.knows(&["Ada"]);
+        let kept = promise("kept", Some("Ada"), Some(1));
+        let gone = promise("gone", Some("Ada"), Some(2));
+        let (done, id) = (
+            Promise {
+                done: true,
+                ..kept.clone()
+            },
+            gone.id,
+        );
+        store.told(Deed::EditPromise, move |w| {
+            w.save_promise(&kept)?;
+            w.save_promise(&gone)
+        });
+        let wanted = done.clone();
+        store.told(Deed::EditPromise, move |w| w.save_promise(&done));
+        store.told(Deed::RemovePromise, move |w| w.remove_promise(id));
+        assert!(store.asked(|r| r.open_promises()).is_empty());
+        assert_eq!(store.asked(|r| r.promises_of(person("Ada"))), [wanted]);
+    }
+
+    #[test]
+    fn what_is_promised_to_somebody_deleted_is_out_of_sight() {
+        let store = store();
+        store.knows(&["Ada"]);
+        store.told(Deed::EditPromise, |w| {
+            w.save_promise(&promise("book", Some("Ada"), None))
+        });
+        store.told(Deed::DeleteContact, |w| w.delete_contact(person("Ada")));
+        assert!(store.asked(|r| r.open_promises()).is_empty());
+    }
 }

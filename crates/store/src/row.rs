@@ -87,7 +87,9 @@ impl Reader<'_> {
         let table = row.kind.table;
         let ask = format!("SELECT {field} FROM {table} WHERE uid = ?1");
         let mut ask = self.db().prepare_cached(&ask)?;
-        Ok(ask.query_row([row.uid.as_bytes()], |kept| kept.get(0)).optional()?)
+        Ok(ask
+            .query_row([row.uid.as_bytes()], |kept| kept.get(0))
+            .optional()?)
     }
 
     /// Whether the row is there and not removed.
@@ -97,9 +99,12 @@ impl Reader<'_> {
 
     /// Whether the value that stands in the field is the owner's wish.
     pub(crate) fn owner_wrote(&self, uid: &Uid, field: &str) -> Result<bool, Fault> {
-        let mut ask = self.db().prepare_cached(include_str!("row/last_cause.sql"))?;
-        let cause: Option<String> =
-            ask.query_row(params![uid.as_bytes(), field], |row| row.get(0)).optional()?;
+        let mut ask = self
+            .db()
+            .prepare_cached(include_str!("row/last_cause.sql"))?;
+        let cause: Option<String> = ask
+            .query_row(params![uid.as_bytes(), field], |row| row.get(0))
+            .optional()?;
         Ok(cause.as_deref() == Some(Author::Owner.cause()))
     }
 }
@@ -112,7 +117,9 @@ impl Reader<'_> {
     }
 
     fn owner_had_a_hand_in(&self, row: Row) -> Result<bool, Fault> {
-        let mut ask = self.db().prepare_cached(include_str!("row/owner_had_a_hand.sql"))?;
+        let mut ask = self
+            .db()
+            .prepare_cached(include_str!("row/owner_had_a_hand.sql"))?;
         Ok(ask.query_row([row.uid.as_bytes()], |row| row.get(0))?)
     }
 }
@@ -137,7 +144,9 @@ impl Writer<'_> {
     /// Sets one field. `false` where it holds that value, or where an import would overwrite
     /// what the owner wrote.
     pub(crate) fn set(&mut self, row: Row, field: &'static str, new: Value) -> Result<bool, Fault> {
-        let old = self.field(row, field)?.ok_or(Fault::Missing(row.kind.word))?;
+        let old = self
+            .field(row, field)?
+            .ok_or(Fault::Missing(row.kind.word))?;
         if old == new {
             return Ok(false);
         }
@@ -166,7 +175,9 @@ impl Writer<'_> {
     ) -> Result<(), Fault> {
         let table = row.kind.table;
         let write = format!("UPDATE {table} SET {field} = ?2 WHERE uid = ?1");
-        self.db().prepare_cached(&write)?.execute(params![row.uid.as_bytes(), new])?;
+        self.db()
+            .prepare_cached(&write)?
+            .execute(params![row.uid.as_bytes(), new])?;
         self.log(row, field, (old, new))?;
         (row.kind.after)(self, &row.uid)
     }
@@ -182,7 +193,9 @@ impl Writer<'_> {
         let write = format!("INSERT INTO {} ({names}) VALUES ({marks})", row.kind.table);
         let first = [uid(row.uid)];
         let values = first.iter().chain(fields.iter().map(|(_, value)| value));
-        self.db().prepare_cached(&write)?.execute(rusqlite::params_from_iter(values))?;
+        self.db()
+            .prepare_cached(&write)?
+            .execute(rusqlite::params_from_iter(values))?;
         self.log(row, REMOVED, (Value::Null, THERE))?;
         for (field, value) in fields {
             if !is_nothing(value) {
@@ -203,9 +216,18 @@ impl Writer<'_> {
                 return Ok(());
             }
         }
-        self.db().prepare_cached(include_str!("row/add_op.sql"))?.execute(params![
-            batch, clock, row.kind.word, uid, field, old, new, self.cause,
-        ])?;
+        self.db()
+            .prepare_cached(include_str!("row/add_op.sql"))?
+            .execute(params![
+                batch,
+                clock,
+                row.kind.word,
+                uid,
+                field,
+                old,
+                new,
+                self.cause,
+            ])?;
         Ok(())
     }
 }
@@ -218,3 +240,6 @@ pub(crate) fn is_nothing(value: &Value) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,17 +16,23 @@ use std::collections::{BTreeMap, BTreeSet};
 impl Store {
     /// Takes back the owner's last deed; an import as a whole. `None` where there is none.
     pub fn undo(&self, now: Moment) -> Result<Option<Done<Deed>>, Fault> {
-        self.turn(now, |reader| reader.batch(include_str!("undo/next.sql"), None))
+        self.turn(now, |reader| {
+            reader.batch(include_str!("undo/next.sql"), None)
+        })
     }
 
     /// Brings back what was last taken back, as long as nothing was done since.
     pub fn redo(&self, now: Moment) -> Result<Option<Done<Deed>>, Fault> {
-        self.turn(now, |reader| reader.batch(include_str!("undo/next_back.sql"), None))
+        self.turn(now, |reader| {
+            reader.batch(include_str!("undo/next_back.sql"), None)
+        })
     }
 
     /// Takes back one deed, also an older one; where it is a taking back, brings back.
     pub fn undo_batch(&self, batch: BatchId, now: Moment) -> Result<Option<Done<Deed>>, Fault> {
-        self.turn(now, move |reader| reader.batch(include_str!("undo/one.sql"), Some(batch.0)))
+        self.turn(now, move |reader| {
+            reader.batch(include_str!("undo/one.sql"), Some(batch.0))
+        })
     }
 
     /// Takes back everything an import brought, but for what the owner has since made their
@@ -36,7 +42,9 @@ impl Store {
         import: ImportId,
         now: Moment,
     ) -> Result<Option<Done<Deed>>, Fault> {
-        self.turn(now, move |reader| reader.batch(include_str!("undo/of_import.sql"), Some(import.0)))
+        self.turn(now, move |reader| {
+            reader.batch(include_str!("undo/of_import.sql"), Some(import.0))
+        })
     }
 
     fn turn(
@@ -53,8 +61,16 @@ impl Store {
             }
             Ok(Some(batch.deed))
         })?;
-        let Done { value, touched, batch } = done;
-        Ok(value.map(|value| Done { value, touched, batch }))
+        let Done {
+            value,
+            touched,
+            batch,
+        } = done;
+        Ok(value.map(|value| Done {
+            value,
+            touched,
+            batch,
+        }))
     }
 }
 
@@ -94,7 +110,14 @@ fn change(op: &Answer<'_>, row: Row, field: &'static str) -> rusqlite::Result<Ch
     // Only a row that never was has nothing to say of its being there; a tombstone of another
     // shape (an interaction's names its batch) is nothing while it stands.
     let makes = field == REMOVED && old == Value::Null && new == THERE;
-    Ok(Change { row, field, first_op: op.get("id")?, makes, old, new })
+    Ok(Change {
+        row,
+        field,
+        first_op: op.get("id")?,
+        makes,
+        old,
+        new,
+    })
 }
 
 impl Reader<'_> {
@@ -110,7 +133,9 @@ impl Reader<'_> {
 
     /// The batch, or all batches of its import that stand as it does, the latest first.
     fn together_with(&self, one: &Batch) -> Result<Vec<Batch>, Fault> {
-        let mut ask = self.db().prepare_cached(include_str!("undo/together.sql"))?;
+        let mut ask = self
+            .db()
+            .prepare_cached(include_str!("undo/together.sql"))?;
         let import = one.import.map(|import| *import.0.as_bytes());
         let all = ask.query_map(params![one.row, import, one.undoes.is_some()], batch)?;
         Ok(all.collect::<Result<_, _>>()?)
@@ -127,8 +152,12 @@ impl Reader<'_> {
         while let Some(op) = ops.next()? {
             let (word, named): (String, String) = (op.get("kind")?, op.get("field")?);
             // What a newer release wrote stays in the log; this one cannot turn it.
-            let Some(kind) = kinds.get(word.as_str()) else { continue };
-            let Some(field) = field_of(kind, &named) else { continue };
+            let Some(kind) = kinds.get(word.as_str()) else {
+                continue;
+            };
+            let Some(field) = field_of(kind, &named) else {
+                continue;
+            };
             let uid = Uid::from_bytes(op.get("uid")?);
             let place = *places.entry((uid, field)).or_insert(changes.len());
             match changes.get_mut(place) {
@@ -141,7 +170,9 @@ impl Reader<'_> {
 
     /// Who wanted the value to stand that an op wrote over.
     fn cause_before(&self, change: &Change) -> Result<&'static str, Fault> {
-        let mut ask = self.db().prepare_cached(include_str!("undo/cause_before.sql"))?;
+        let mut ask = self
+            .db()
+            .prepare_cached(include_str!("undo/cause_before.sql"))?;
         let named = params![change.row.uid.as_bytes(), change.field, change.first_op];
         let cause: Option<String> = ask.query_row(named, |row| row.get(0)).optional()?;
         Ok(match cause.as_deref() {
@@ -157,7 +188,9 @@ impl Reader<'_> {
         let mut later = ask.query(params![row.uid.as_bytes(), batch])?;
         while let Some(op) = later.next()? {
             let (field, then): (String, Value) = (op.get(0)?, op.get(1)?);
-            let Some(field) = field_of(row.kind, &field) else { continue };
+            let Some(field) = field_of(row.kind, &field) else {
+                continue;
+            };
             if !same(self.field(row, field)?.as_ref(), &then) {
                 return Ok(true);
             }
@@ -165,7 +198,9 @@ impl Reader<'_> {
         if !std::ptr::eq(row.kind, &contact::CONTACT) {
             return Ok(false);
         }
-        let mut ask = self.db().prepare_cached(include_str!("undo/contact_in_use.sql"))?;
+        let mut ask = self
+            .db()
+            .prepare_cached(include_str!("undo/contact_in_use.sql"))?;
         Ok(ask.query_row([row.uid.as_bytes()], |row| row.get(0))?)
     }
 }
@@ -193,8 +228,11 @@ impl Writer<'_> {
             Some(undone) => self.restore_of_batch(undone)?,
         }
         let changes = self.changes(past.row)?;
-        let made: BTreeSet<Uid> =
-            changes.iter().filter(|change| change.makes).map(|change| change.row.uid).collect();
+        let made: BTreeSet<Uid> = changes
+            .iter()
+            .filter(|change| change.makes)
+            .map(|change| change.row.uid)
+            .collect();
         for change in changes.iter().rev() {
             if !made.contains(&change.row.uid) {
                 self.write_back(change)?;
@@ -202,7 +240,9 @@ impl Writer<'_> {
                 self.unmake(change.row, past.row)?;
             }
         }
-        self.db().prepare_cached(include_str!("undo/turned.sql"))?.execute([past.row])?;
+        self.db()
+            .prepare_cached(include_str!("undo/turned.sql"))?
+            .execute([past.row])?;
         Ok(())
     }
 
@@ -211,7 +251,9 @@ impl Writer<'_> {
         if !same(now.as_ref(), &change.new) || self.must_stay(change)? {
             return Ok(());
         }
-        let (Some(now), old) = (now, &change.old) else { return Ok(()) };
+        let (Some(now), old) = (now, &change.old) else {
+            return Ok(());
+        };
         self.cause = self.cause_before(change)?;
         self.put(change.row, change.field, (now, old.clone()))
     }

@@ -36,7 +36,11 @@ fn a_panic_is_the_callers_and_the_writer_lives() {
     assert!(panicked.is_err());
     assert_eq!(store.asked(|reader| reader.contact(ada().id)), None);
     store.knows(&["Bea"]);
-    assert!(store.asked(|reader| reader.contact(person("Bea"))).is_some());
+    assert!(
+        store
+            .asked(|reader| reader.contact(person("Bea")))
+            .is_some()
+    );
 }
 
 #[test]
@@ -59,7 +63,10 @@ fn a_reader_sees_one_moment_while_a_long_write_runs() {
             })
         });
         has_begun.recv().unwrap();
-        let list = ListWanted { limit: 500, ..ListWanted::default() };
+        let list = ListWanted {
+            limit: 500,
+            ..ListWanted::default()
+        };
         // Asked before, across and after the end of the writing: the moment does not move.
         store.asked(|reader| {
             assert_eq!(reader.contact_list(&list)?.total, 1);
@@ -94,7 +101,9 @@ fn deeds_of_many_threads_queue_up() {
 fn where_nothing_changes_there_is_no_batch() {
     let store = store();
     store.knows(&["Ada"]);
-    let done = store.told(Deed::EditContact, |writer| writer.save_contact(&ada(), &Author::Owner));
+    let done = store.told(Deed::EditContact, |writer| {
+        writer.save_contact(&ada(), &Author::Owner)
+    });
     assert_eq!((done.value, done.batch), (false, None));
     assert!(done.touched.contacts.is_empty());
 }
@@ -103,11 +112,16 @@ fn where_nothing_changes_there_is_no_batch() {
 fn a_deed_says_what_it_touched() {
     let store = store();
     store.knows(&["Ada", "Bea"]);
-    let done = store.told(Deed::MergeContacts, |w| w.merge_contacts(person("Ada"), person("Bea")));
+    let done = store.told(Deed::MergeContacts, |w| {
+        w.merge_contacts(person("Ada"), person("Bea"))
+    });
     assert_eq!(done.touched.contacts, [person("Ada"), person("Bea")].into());
     let noted = store.told(Deed::EditNote, |w| Ok(crate::told::note(w, "Bea", "Sings")));
     assert!(noted.touched.notes && !noted.touched.promises);
-    assert!(noted.touched.contacts.contains(&person("Ada")), "that is where it is shown");
+    assert!(
+        noted.touched.contacts.contains(&person("Ada")),
+        "that is where it is shown"
+    );
 }
 
 #[test]
@@ -123,15 +137,25 @@ fn every_op_is_later_than_the_one_before_also_when_the_wall_clock_goes_back() {
     let unordered = "SELECT count(*) FROM op AS a JOIN op AS b ON b.id = a.id + 1 \
                      WHERE b.clock <= a.clock";
     assert_eq!(count(&store, unordered), 0);
-    assert_eq!(count(&store, "SELECT count(*) FROM op WHERE clock > (SELECT clock FROM store)"), 0);
+    assert_eq!(
+        count(
+            &store,
+            "SELECT count(*) FROM op WHERE clock > (SELECT clock FROM store)"
+        ),
+        0
+    );
 }
 
 #[test]
 fn the_log_tells_who_what_and_when() {
     let store = store();
     let mut contact = ada();
-    contact.identities.extend(Identity::email("ada@example.org"));
-    store.told(Deed::AddContact, move |w| w.save_contact(&contact, &Author::Owner));
+    contact
+        .identities
+        .extend(Identity::email("ada@example.org"));
+    store.told(Deed::AddContact, move |w| {
+        w.save_contact(&contact, &Author::Owner)
+    });
     let lines: Vec<String> = store.asked(|reader| {
         let mut ask = reader.db().prepare(
             "SELECT batch.deed || ' ' || kind || '.' || field || ' ' || cause FROM op JOIN batch \
@@ -143,7 +167,10 @@ fn the_log_tells_who_what_and_when() {
     assert_eq!(lines[0], "add-contact contact.removed owner");
     assert!(lines.contains(&"add-contact contact.shown owner".to_owned()));
     assert!(lines.contains(&"add-contact identity.value owner".to_owned()));
-    assert!(!lines.iter().any(|line| line.contains("pronouns")), "what is empty is not told");
+    assert!(
+        !lines.iter().any(|line| line.contains("pronouns")),
+        "what is empty is not told"
+    );
 }
 
 #[test]
