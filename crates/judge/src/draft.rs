@@ -1,8 +1,8 @@
 //! Would this draft land as a blast?
 //!
-//! One rule, one file under `draft/`. A rule is a function from a [`Page`] (the draft, read
+//! One rule, one file under `draft/`. A rule is a function from a `Page` (the draft, read
 //! once, and its surroundings) to findings; it never fails and never sees another rule's
-//! findings. To add one, write the file and list it in [`RULES`]. How findings make a verdict
+//! findings. To add one, write the file and list it in `RULES`. How findings make a verdict
 //! stands in `verdict.rs`.
 
 use crate::balance::Balance;

@@ -21,7 +21,7 @@ pub use find::Match;
 use mask::{Masked, Names};
 
 /// One message the owner has sent.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Sent {
     /// Which.
     pub interaction: InteractionId,
@@ -190,6 +190,13 @@ impl SentIndex {
             text.masked = masked;
         }
         place
+    }
+}
+
+impl std::fmt::Debug for Sent {
+    /// The id alone, for the same reason.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Sent({})", self.interaction)
     }
 }
 

@@ -46,7 +46,8 @@ pub(super) const FAMILIES: &[Group] = &[
             "free webinar|workshop|event|seminar|masterclass",
             "our|upcoming|annual|exclusive webinar|summit|workshop|seminar|masterclass|bootcamp",
             "join us for|at|on|in|live|this",
-            "you're|are invited to",
+            "you're invited to",
+            "you are invited to",
             "invite|inviting you to our|attend|join|the|a",
             "keynote speaker|speakers",
             "past|previous guests|speakers|attendees",
@@ -127,7 +128,7 @@ pub(super) const FAMILIES: &[Group] = &[
             "follow us on",
             "check out our|the latest|new",
             "tell your|a friends|friend",
-            "forward this to|email|message",
+            "forward this email|message|to a|your|friends",
         ],
     },
     Group {

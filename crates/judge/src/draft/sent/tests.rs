@@ -197,7 +197,8 @@ fn a_campaign_larger_than_boilerplate_does_not_hide_itself() {
 }
 
 #[test]
-fn debug_output_shows_counts_alone() {
+fn debug_output_shows_no_letter() {
+    assert!(!format!("{:?}", sent(1, "ada", LETTER)).contains("workshop"));
     assert_eq!(
         format!("{:?}", index(&[("ada", LETTER)])),
         "SentIndex(1 messages, 1 texts)"
