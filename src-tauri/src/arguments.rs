@@ -15,8 +15,6 @@ pub(crate) enum Misunderstood {
     TwoStores,
     #[error("the argument {0} is not known; --store FILE and --sample are")]
     Unknown(String),
-    #[error("this system names no folder for a program's data; --store FILE chooses one")]
-    NoDataFolder,
     #[error("no temporary folder for the sample could be made: {0}")]
     NoTemporaryFolder(#[from] std::io::Error),
 }
@@ -26,9 +24,9 @@ pub(crate) fn read() -> Result<Place, Misunderstood> {
     match wish(env::args_os().skip(1))? {
         Wish::Sample => Ok(Place::sample()?),
         Wish::File(file) => Ok(Place::named(file)),
-        Wish::Default => match env::var_os("REQUITE_STORE").filter(|it| !it.is_empty()) {
-            Some(file) => Ok(Place::named(file.into())),
-            None => Place::default_store().ok_or(Misunderstood::NoDataFolder),
+        Wish::Default => match app::place::named() {
+            Some(file) => Ok(Place::named(file)),
+            None => Ok(Place::default_store()),
         },
     }
 }

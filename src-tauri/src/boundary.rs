@@ -8,6 +8,8 @@ use tauri_specta::{Builder, ErrorHandlingMode};
 pub(crate) fn boundary() -> Builder<Wry> {
     Builder::<Wry>::new()
         .error_handling(ErrorHandlingMode::Result)
+        // The views have one shape in both directions.
+        .disable_serde_phases()
         .commands(include!(concat!(env!("OUT_DIR"), "/commands.rs")))
 }
 

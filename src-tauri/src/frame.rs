@@ -59,7 +59,8 @@ pub(crate) fn bring_forward(handle: &AppHandle) {
     }
 }
 
-fn show(window: &WebviewWindow) {
+/// Shows the window; showing it again changes nothing.
+pub(crate) fn show(window: &WebviewWindow) {
     // A window that is closing cannot be shown, and need not.
     let _ = window.show();
 }

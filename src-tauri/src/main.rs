@@ -10,6 +10,7 @@ mod arguments;
 mod boundary;
 mod commands;
 mod frame;
+mod opened;
 mod place;
 
 use std::process::ExitCode;
@@ -45,6 +46,7 @@ fn open(place: Place) -> Result<(), Box<dyn std::error::Error>> {
                 .build(),
         )
         .invoke_handler(boundary.invoke_handler())
+        .manage(opened::Opened::new(place.open()))
         .manage(place)
         .setup(move |app| {
             boundary.mount_events(app);

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use app::{App, Trouble};
 use tauri::{AppHandle, Manager};
 use tempfile::TempDir;
 
@@ -22,11 +23,19 @@ enum Kind {
 
 impl Place {
     /// The owner's own store, in the platform's data folder.
-    pub(crate) fn default_store() -> Option<Self> {
-        Some(Self {
-            file: default_store()?,
+    pub(crate) fn default_store() -> Self {
+        Self {
+            file: app::place::default_store(),
             kind: Kind::Default,
-        })
+        }
+    }
+
+    /// Opens the store there; the sample is filled first.
+    pub(crate) fn open(&self) -> Result<App, Trouble> {
+        match self.kind {
+            Kind::Sample(_) => App::with_sample(&self.file),
+            Kind::Default | Kind::Named => App::open(&self.file),
+        }
     }
 
     /// A store that the owner named.
@@ -60,11 +69,6 @@ impl Place {
     pub(crate) fn is_sample(&self) -> bool {
         matches!(self.kind, Kind::Sample(_))
     }
-}
-
-/// `requite/requite.db` in the platform's data folder.
-fn default_store() -> Option<PathBuf> {
-    Some(dirs::data_dir()?.join("requite").join("requite.db"))
 }
 
 /// Clears the sample away. Tauri ends the process without dropping what it manages.

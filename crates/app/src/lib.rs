@@ -5,7 +5,111 @@
 //!
 //! Deliberately absent: SQL, parsing, Tauri, and any judgement of its own.
 
+mod compose;
+mod contact;
+mod done;
+mod export;
+mod import;
+mod parse;
+pub mod place;
+mod review;
+mod sample;
+mod search;
+mod settings;
+mod timeline;
+mod today;
 pub mod trouble;
 pub mod view;
+mod when;
 
 pub use trouble::Trouble;
+
+use compose::{Desks, SentMail};
+use model::Moment;
+use std::path::Path;
+use store::Store;
+
+/// One open store, and everything its owner can do with it. Shared behind an `Arc`; every
+/// method may block and is called off the window's own thread.
+pub struct App {
+    store: Store,
+    plans: import::Plans,
+    desks: Desks,
+    sent: SentMail,
+    /// It holds the invented owner, in a place that does not last.
+    sample: bool,
+}
+
+impl App {
+    /// Opens the store at `path`, and makes it and its folder where they are missing.
+    ///
+    /// # Errors
+    /// [`Trouble`] says what the owner can do: the file is no store, from a newer release, in
+    /// use, or the disk is full.
+    pub fn open(path: &Path) -> Result<Self, Trouble> {
+        if let Some(folder) = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+        {
+            std::fs::create_dir_all(folder).map_err(|error| Trouble::file(folder, &error))?;
+        }
+        let store =
+            Store::open(path, when::now()).map_err(|fault| Trouble::opening(fault, path))?;
+        Ok(Self::over(store))
+    }
+
+    /// A new store at `path` with the invented sample owner in it.
+    ///
+    /// # Errors
+    /// As [`App::open`], and where something is kept there already.
+    pub fn with_sample(path: &Path) -> Result<Self, Trouble> {
+        let mut app = Self::open(path)?;
+        app.sample = true;
+        app.fill_with_sample()?;
+        Ok(app)
+    }
+
+    fn over(store: Store) -> Self {
+        Self {
+            store,
+            plans: import::Plans::default(),
+            desks: Desks::default(),
+            sent: SentMail::default(),
+            sample: false,
+        }
+    }
+
+    pub(crate) const fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub(crate) const fn plans(&self) -> &import::Plans {
+        &self.plans
+    }
+
+    /// The moment of a deed: asked once, at its beginning.
+    #[allow(clippy::unused_self, reason = "the clock is the app's, whoever asks")]
+    pub(crate) fn now(&self) -> Moment {
+        when::now()
+    }
+
+    /// Takes back the owner's last deed. Nothing where there is none to take back.
+    ///
+    /// # Errors
+    /// Only of the store.
+    pub fn undo(&self) -> Result<Option<view::deed::Undone>, Trouble> {
+        let undone = self.store.undo(self.now())?;
+        self.sent_changed();
+        Ok(undone.map(done::undone))
+    }
+
+    /// Does again what was taken back last.
+    ///
+    /// # Errors
+    /// Only of the store.
+    pub fn redo(&self) -> Result<Option<view::deed::Undone>, Trouble> {
+        let redone = self.store.redo(self.now())?;
+        self.sent_changed();
+        Ok(redone.map(done::undone))
+    }
+}

@@ -4,6 +4,9 @@
 
 use serde::Serialize;
 use specta::Type;
+use std::io::ErrorKind;
+use std::path::Path;
+use store::Fault;
 
 /// What went wrong, as the owner can act on it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Type)]
@@ -66,4 +69,56 @@ pub enum Trouble {
         /// Where, for a report.
         code: String,
     },
+}
+
+impl Trouble {
+    /// A file or folder that cannot be read or written.
+    pub(crate) fn file(path: &Path, error: &std::io::Error) -> Self {
+        let why = match error.kind() {
+            ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+            ErrorKind::PermissionDenied => "permissions forbid it".to_owned(),
+            ErrorKind::AlreadyExists => "it is there already; choose another name".to_owned(),
+            ErrorKind::StorageFull => return Self::DiskFull,
+            kind => kind.to_string(),
+        };
+        Self::File {
+            path: path.display().to_string(),
+            why,
+        }
+    }
+
+    /// What went wrong with opening the store at `path`.
+    pub(crate) fn opening(fault: Fault, path: &Path) -> Self {
+        match fault {
+            Fault::NotAStore | Fault::Damaged => Self::NotAStore {
+                path: path.display().to_string(),
+            },
+            Fault::Place(error) => Self::file(path, &error),
+            other => other.into(),
+        }
+    }
+}
+
+impl From<Fault> for Trouble {
+    fn from(fault: Fault) -> Self {
+        let code = fault.code();
+        match fault {
+            Fault::Busy => Self::Busy,
+            Fault::TooNew => Self::TooNew,
+            Fault::ReadOnly => Self::ReadOnly,
+            Fault::Full => Self::DiskFull,
+            Fault::Damaged | Fault::NotAStore => Self::NotAStore {
+                path: "the file".to_owned(),
+            },
+            Fault::Missing(what) => Self::NotFound {
+                what: what.to_owned(),
+            },
+            Fault::Exists => Self::NotUnderstood {
+                why: "there is a file by that name already".to_owned(),
+            },
+            Fault::Closed | Fault::UnsafeSqlite(_) | Fault::Place(_) | Fault::Sqlite(_) => {
+                Self::Inside { code }
+            }
+        }
+    }
 }

@@ -1,1 +1,70 @@
-fn main() {}
+//! `requite`: the same deeds from a terminal, over the same `app`. No WebKit, no display.
+//!
+//! Arguments in, one `app` call, the answer out: as a table for people, or with `--json` as it
+//! goes over the wire (`docs/cli.md`). Deliberately absent: any rule of its own.
+
+mod arguments;
+mod deeds;
+mod print;
+
+use app::{App, Trouble};
+use arguments::{Arguments, Deed};
+use clap::Parser;
+use std::process::ExitCode;
+
+/// What a deed answers to the shell: 0, or for `check` 10 (look again) and 20 (blast).
+type Answer = Result<u8, Trouble>;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(said) => {
+            // Help and version are asked for and go to standard output with exit code 0.
+            let _ = said.print();
+            return ExitCode::from(if said.use_stderr() { 2 } else { 0 });
+        }
+    };
+    match run(&arguments) {
+        Ok(code) => ExitCode::from(code),
+        Err(trouble) => {
+            complain(&trouble.to_string());
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Answer {
+    let place = arguments
+        .store
+        .clone()
+        .unwrap_or_else(app::place::default_store);
+    let app = App::open(&place)?;
+    let out = print::Out::new(arguments.json);
+    match &arguments.deed {
+        Deed::Import { paths, me } => deeds::import(&app, &out, (paths, me)),
+        Deed::Contacts { query } => deeds::contacts(&app, &out, query),
+        Deed::Show { contact } => deeds::show(&app, &out, contact),
+        Deed::Log(log) => deeds::log(&app, &out, log),
+        Deed::Note {
+            contact,
+            kind,
+            text,
+            source,
+        } => deeds::note(&app, &out, (contact, kind, text, source)),
+        Deed::Check(check) => deeds::check(&app, &out, check),
+        Deed::Review => deeds::review(&app, &out),
+        Deed::Search { query } => deeds::search(&app, &out, &query.join(" ")),
+        Deed::Export { format, to } => deeds::export(&app, &out, (format, to.as_deref())),
+        Deed::Status => deeds::status(&app, &out),
+        Deed::Sample => deeds::sample(&app, &out),
+    }
+}
+
+/// One sentence on standard error.
+#[allow(
+    clippy::print_stderr,
+    reason = "a terminal program's place for complaints"
+)]
+fn complain(sentence: &str) {
+    eprintln!("requite: {sentence}");
+}

@@ -25,6 +25,14 @@ pub(crate) struct Sort {
     pub(crate) same: usize,
 }
 
+/// Whose children they are.
+#[derive(Clone, Copy)]
+pub(crate) struct Parent {
+    pub(crate) contact: ContactId,
+    /// Its row number; `None` where it was made just now and has no children yet.
+    pub(crate) row: Option<i64>,
+}
+
 /// A child as it is kept.
 pub(crate) struct Kept {
     uid: Uid,
@@ -143,18 +151,17 @@ impl Writer<'_> {
     pub(crate) fn save_children(
         &mut self,
         sort: &Sort,
-        contact: ContactId,
+        parent: Parent,
         wanted: Vec<Vec<Value>>,
     ) -> Result<bool, Fault> {
-        let head = self
-            .contact_row(contact)?
-            .ok_or(Fault::Missing("contact"))?;
-        let kept = self.children(sort, head)?;
+        let (kept, refused) = match parent.row {
+            Some(row) => (self.children(sort, row)?, self.refused(sort, row)?),
+            None => (Vec::new(), Vec::new()),
+        };
         if kept.iter().map(|kept| &kept.values).eq(&wanted) {
             return Ok(false);
         }
-        let refused = self.refused(sort, head)?;
-        let meeting = Meeting::new(sort, contact, (kept, wanted));
+        let meeting = Meeting::new(sort, parent.contact, (kept, wanted));
         let mut changed = false;
         for kept in meeting.unwanted() {
             changed |= self.remove(Row::new(sort.kind, kept.uid))?;

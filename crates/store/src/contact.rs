@@ -5,7 +5,7 @@ mod read;
 
 pub use find::ContactName;
 
-use crate::child::Sort;
+use crate::child::{Parent, Sort};
 use crate::row::{self, Field, Kind, REMOVED, Row};
 use crate::{Author, Fault, Writer};
 use model::{Contact, ContactId, DatedDay, Day, Identity, Position, Uid};
@@ -126,7 +126,8 @@ impl Writer<'_> {
                 return Ok(false);
             }
             let mut changed = writer.make(row, &fields)?;
-            changed |= writer.save_lists(contact, id)?;
+            let row = if is_new { None } else { writer.contact_row(id)? };
+            changed |= writer.save_lists(contact, Parent { contact: id, row })?;
             if is_new && writer.author != Author::Owner {
                 writer.keep_away_if_removed(contact)?;
             }
@@ -134,7 +135,7 @@ impl Writer<'_> {
         })
     }
 
-    fn save_lists(&mut self, contact: &Contact, id: ContactId) -> Result<bool, Fault> {
+    fn save_lists(&mut self, contact: &Contact, whose: Parent) -> Result<bool, Fault> {
         let identities = contact.identities.iter().map(identity_values).collect();
         let positions = contact.positions.iter().map(position_values).collect();
         let dates = contact.dates.iter().map(dated_day_values).collect();
@@ -143,10 +144,10 @@ impl Writer<'_> {
             .iter()
             .map(|tag| vec![row::text(tag)])
             .collect();
-        let mut changed = self.save_children(&IDENTITIES, id, identities)?;
-        changed |= self.save_children(&POSITIONS, id, positions)?;
-        changed |= self.save_children(&DATES, id, dates)?;
-        changed |= self.save_children(&TAGS, id, tags)?;
+        let mut changed = self.save_children(&IDENTITIES, whose, identities)?;
+        changed |= self.save_children(&POSITIONS, whose, positions)?;
+        changed |= self.save_children(&DATES, whose, dates)?;
+        changed |= self.save_children(&TAGS, whose, tags)?;
         Ok(changed)
     }
 

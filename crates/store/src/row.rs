@@ -196,13 +196,23 @@ impl Writer<'_> {
         self.db()
             .prepare_cached(&write)?
             .execute(rusqlite::params_from_iter(values))?;
-        self.log(row, REMOVED, (Value::Null, THERE))?;
-        for (field, value) in fields {
-            if !is_nothing(value) {
-                self.log(row, field, (Value::Null, value.clone()))?;
-            }
-        }
+        self.log_making(row, fields)?;
         (row.kind.after)(self, &row.uid)
+    }
+
+    /// One op makes a row with all its fields: most rows are made once and never changed.
+    fn log_making(&mut self, row: Row, fields: &[Field]) -> Result<(), Fault> {
+        let batch = self.batch_row()?;
+        let clock = self.clock.tick(self.now).value();
+        self.db().prepare_cached(include_str!("row/add_making.sql"))?.execute(params![
+            batch,
+            clock,
+            row.kind.word,
+            row.uid.as_bytes(),
+            self.cause,
+            packed(fields),
+        ])?;
+        Ok(())
     }
 
     fn log(&mut self, row: Row, field: &str, (old, new): (Value, Value)) -> Result<(), Fault> {
@@ -230,6 +240,25 @@ impl Writer<'_> {
             ])?;
         Ok(())
     }
+}
+
+/// Fields as one text, for the log: what is nothing is left out.
+fn packed(fields: &[Field]) -> String {
+    let mut packed = serde_json::Map::new();
+    for (field, value) in fields.iter().filter(|(_, value)| !is_nothing(value)) {
+        let value = match value {
+            Value::Null => serde_json::Value::Null,
+            Value::Integer(number) => (*number).into(),
+            Value::Real(number) => (*number).into(),
+            Value::Text(text) => format!("t:{text}").into(),
+            Value::Blob(bytes) => {
+                let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+                format!("x:{hex}").into()
+            }
+        };
+        packed.insert((*field).to_owned(), value);
+    }
+    serde_json::Value::Object(packed).to_string()
 }
 
 /// What a column holds before anybody wrote to it: not worth a line in the log.

@@ -1,27 +1,142 @@
-//! Settings: where the store is and what is in it.
+//! Settings, status, backup, undo.
 
-use serde::Serialize;
-use specta::Type;
-use tauri::State;
+use app::Trouble;
+use app::view::contact::IdentityView;
+use app::view::deed::{Done, Undone};
+use app::view::settings::{SettingsView, Status};
+use tauri::{State, WebviewWindow};
 
-use crate::place::Place;
+use crate::frame;
+use crate::opened::Opened;
 
-/// The store that this window stands on.
-#[derive(Debug, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Status {
-    store: String,
-    sample: bool,
-    version: String,
-}
-
-/// What is kept, and where.
+/// Takes back the owner's last deed. Nothing where there is none to take back.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn status(place: State<'_, Place>) -> Result<Status, ()> {
-    Ok(Status {
-        store: place.file().display().to_string(),
-        sample: place.is_sample(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-    })
+pub(crate) async fn undo(opened: State<'_, Opened>) -> Result<Option<Undone>, Trouble> {
+    opened.run(move |app| app.undo()).await
+}
+
+/// Does again what was taken back last.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn redo(opened: State<'_, Opened>) -> Result<Option<Undone>, Trouble> {
+    opened.run(move |app| app.redo()).await
+}
+
+/// Writes all contacts to a new file, and says how many.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_contacts(
+    opened: State<'_, Opened>,
+    format: String,
+    path: String,
+) -> Result<u32, Trouble> {
+    opened
+        .run(move |app| app.export_contacts(&format, &path))
+        .await
+}
+
+/// Where things stand.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn status(opened: State<'_, Opened>) -> Result<Status, Trouble> {
+    opened.run(move |app| app.status()).await
+}
+
+/// Everything in the settings room.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn settings(opened: State<'_, Opened>) -> Result<SettingsView, Trouble> {
+    opened.run(move |app| app.settings()).await
+}
+
+/// Switches a rule of the check on or off.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_rule(
+    opened: State<'_, Opened>,
+    rule: String,
+    on: bool,
+) -> Result<Done<()>, Trouble> {
+    opened.run(move |app| app.set_rule(&rule, on)).await
+}
+
+/// Only a blast is worth a word, or everything worth a second look.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_only_blast(
+    opened: State<'_, Opened>,
+    on: bool,
+) -> Result<Done<()>, Trouble> {
+    opened.run(move |app| app.set_only_blast(on)).await
+}
+
+/// `system`, `light` or `dark`; a matter of this machine.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_theme(
+    opened: State<'_, Opened>,
+    theme: String,
+) -> Result<Done<()>, Trouble> {
+    opened.run(move |app| app.set_theme(&theme)).await
+}
+
+/// Adds an address of the owner's own.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn add_owner_identity(
+    opened: State<'_, Opened>,
+    text: String,
+) -> Result<Done<IdentityView>, Trouble> {
+    opened.run(move |app| app.add_owner_identity(&text)).await
+}
+
+/// Takes an address of the owner's own away.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn remove_owner_identity(
+    opened: State<'_, Opened>,
+    kind: String,
+    value: String,
+) -> Result<Done<()>, Trouble> {
+    opened
+        .run(move |app| app.remove_owner_identity(&kind, &value))
+        .await
+}
+
+/// What the owner is called.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_owner_name(
+    opened: State<'_, Opened>,
+    name: String,
+) -> Result<Done<()>, Trouble> {
+    opened.run(move |app| app.set_owner_name(&name)).await
+}
+
+/// Where the owner works, all of it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_owner_organisations(
+    opened: State<'_, Opened>,
+    list: Vec<String>,
+) -> Result<Done<()>, Trouble> {
+    opened
+        .run(move |app| app.set_owner_organisations(&list))
+        .await
+}
+
+/// Writes a copy of the whole store to `path`, never over a file, and says where.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn back_up(opened: State<'_, Opened>, path: String) -> Result<String, Trouble> {
+    opened.run(move |app| app.back_up(&path)).await
+}
+
+/// Says that the first frame stands: the window may be shown.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn window_ready(window: WebviewWindow) -> Result<(), Trouble> {
+    frame::show(&window);
+    Ok(())
 }

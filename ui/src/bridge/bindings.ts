@@ -6,15 +6,1208 @@ import { invoke as __TAURI_INVOKE } from "@tauri-apps/api/core";
 
 /** Commands */
 export const commands = {
-	/**  What is kept, and where. */
-	status: () => __TAURI_INVOKE<Status>("status"),
+	/**  What matters now of somebody, before writing to them. */
+	recipientCard: (contact: string) => typedError<RecipientCard, Trouble>(__TAURI_INVOKE("recipient_card", { contact })),
+	/**  Puts a kept draft on the desk: what matters of its recipients, and what the check says. */
+	openDraft: (id: string) => typedError<Desk, Trouble>(__TAURI_INVOKE("open_draft", { id })),
+	/**
+	 *  What the check says of the draft as it is being typed. Asks no store: it judges against
+	 *  what was taken when the draft was opened.
+	 */
+	checkDraft: (id: string, subject: string, text: string) => typedError<OpinionView, Trouble>(__TAURI_INVOKE("check_draft", { id, subject, text })),
+	/**  Silences a rule for one draft, or lets it speak again. */
+	dismissFinding: (draft: string, rule: string, on: boolean) => typedError<OpinionView, Trouble>(__TAURI_INVOKE("dismiss_finding", { draft, rule, on })),
+	/**  Says that a draft is an announcement, which may go to many and say the same to all. */
+	announce: (draft: string, on: boolean) => typedError<OpinionView, Trouble>(__TAURI_INVOKE("announce", { draft, on })),
+	/**  Kept drafts, the last touched first. */
+	listDrafts: () => typedError<DraftView[], Trouble>(__TAURI_INVOKE("list_drafts")),
+	/**  Keeps a draft as it stands; makes one where the id is empty. */
+	saveDraft: (form: DraftForm) => typedError<Done<DraftView>, Trouble>(__TAURI_INVOKE("save_draft", { form })),
+	/**  How a draft leaves the house. */
+	handOver: (id: string) => typedError<HandOver, Trouble>(__TAURI_INVOKE("hand_over", { id })),
+	/**
+	 *  Says that a draft was sent: logs it once for each recipient, as letters go, and clears
+	 *  the desk.
+	 */
+	markSent: (id: string) => typedError<Done<string>, Trouble>(__TAURI_INVOKE("mark_sent", { id })),
+	/**  Throws a draft away. */
+	removeDraft: (id: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("remove_draft", { id })),
+	/**  A part of the list. */
+	listContacts: (wanted: ListWanted) => typedError<ContactPage, Trouble>(__TAURI_INVOKE("list_contacts", { wanted })),
+	/**  A few contacts that begin like `query`, those last heard from first. */
+	suggestContacts: (query: string) => typedError<ContactRow[], Trouble>(__TAURI_INVOKE("suggest_contacts", { query })),
+	/**  Everything on a contact's card but the timeline. */
+	openContact: (id: string) => typedError<ContactCard, Trouble>(__TAURI_INVOKE("open_contact", { id })),
+	/**  Adds somebody by hand. */
+	addContact: (contact: NewContact) => typedError<Done<ContactRef>, Trouble>(__TAURI_INVOKE("add_contact", { contact })),
+	/**  Deletes contacts; what passed with them stays and comes back with them. */
+	deleteContacts: (ids: string[]) => typedError<Done<number>, Trouble>(__TAURI_INVOKE("delete_contacts", { ids })),
+	/**  The owner's tags, the commonest first. */
+	listTags: () => typedError<string[], Trouble>(__TAURI_INVOKE("list_tags")),
+	/**  Puts the picture at `path` on the card, or takes it off. */
+	setPhoto: (id: string, path: string | null) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("set_photo", { id, path })),
+	/**  Makes one change to a card. */
+	changeContact: (id: string, change: ContactChange) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("change_contact", { id, change })),
+	/**  Two contacts side by side. */
+	compareContacts: (left: string, right: string) => typedError<Comparison, Trouble>(__TAURI_INVOKE("compare_contacts", { left, right })),
+	/**  Makes `merged` part of `kept`. Nothing of either is lost. */
+	mergeContacts: (kept: string, merged: string) => typedError<Done<ContactRef>, Trouble>(__TAURI_INVOKE("merge_contacts", { kept, merged })),
+	/**  Takes apart what was made one. */
+	unmergeContact: (merged: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("unmerge_contact", { merged })),
+	/**  Pairs of contacts that may be one person, the likeliest first. */
+	likelySame: () => typedError<LikelySame[], Trouble>(__TAURI_INVOKE("likely_same")),
+	/**  All circles, by name. */
+	listCircles: () => typedError<CircleView[], Trouble>(__TAURI_INVOKE("list_circles")),
+	/**  Makes a circle (empty id) or changes one. */
+	saveCircle: (circle: CircleView) => typedError<Done<CircleView>, Trouble>(__TAURI_INVOKE("save_circle", { circle })),
+	/**  Takes a circle away; its people stay. */
+	removeCircle: (id: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("remove_circle", { id })),
+	/**  Fills an empty store with the invented sample owner. */
+	fillWithSample: () => typedError<Done<Status>, Trouble>(__TAURI_INVOKE("fill_with_sample")),
+	/**  Reads everything under the paths and says what it would bring. Nothing is written. */
+	planImport: (paths: string[], me: string[]) => typedError<ImportPlan, Trouble>(__TAURI_INVOKE("plan_import", { paths, me })),
+	/**  Breaks a settling off at its next batch. */
+	cancelImport: (id: string) => typedError<null, Trouble>(__TAURI_INVOKE("cancel_import", { id })),
+	/**  Earlier imports, the newest first. */
+	listImports: () => typedError<ImportRow[], Trouble>(__TAURI_INVOKE("list_imports")),
+	/**  What could not be read in an earlier import. */
+	importSnags: (id: string) => typedError<SnagView[], Trouble>(__TAURI_INVOKE("import_snags", { id })),
+	/**  Takes an import back as a whole. */
+	takeBackImport: (id: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("take_back_import", { id })),
+	/**  Writes what was planned; how far it is is told by the event `import-progress`. */
+	settleImport: (plan: string, choices: ImportChoices) => typedError<Done<ImportSummary>, Trouble>(__TAURI_INVOKE("settle_import", { plan, choices })),
+	/**  Makes a promise or reminder (empty id) or changes one. */
+	savePromise: (form: PromiseForm) => typedError<Done<string>, Trouble>(__TAURI_INVOKE("save_promise", { form })),
+	/**  Says that a promise is kept, or open again. */
+	finishPromise: (id: string, kept: boolean) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("finish_promise", { id, kept })),
+	/**  Removes a promise. */
+	removePromise: (id: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("remove_promise", { id })),
+	/**  Notes a fact about somebody. */
+	addNote: (contact: string, form: NoteForm) => typedError<Done<string>, Trouble>(__TAURI_INVOKE("add_note", { contact, form })),
+	/**  Changes a note. */
+	editNote: (id: string, form: NoteForm) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("edit_note", { id, form })),
+	/**  Says that a note was seen to be so again, now. */
+	seenAgain: (id: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("seen_again", { id })),
+	/**  Removes a note. */
+	removeNote: (id: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("remove_note", { id })),
+	/**  The whole sheet. */
+	review: () => typedError<ReviewSheet, Trouble>(__TAURI_INVOKE("review")),
+	/**
+	 *  The interactions behind a number of the review, newest first. `which` is `asks_in`,
+	 *  `gives_in`, `asks_out`, `gives_out`, `starts_in`, `starts_out` or `all`.
+	 */
+	reviewEvidence: (contact: string, which: string) => typedError<InteractionView[], Trouble>(__TAURI_INVOKE("review_evidence", { contact, which })),
+	/**  Finds contacts, notes and interactions; any input is fine. */
+	search: (query: string) => typedError<Found, Trouble>(__TAURI_INVOKE("search", { query })),
+	/**  Takes back the owner's last deed. Nothing where there is none to take back. */
+	undo: () => typedError<Undone | null, Trouble>(__TAURI_INVOKE("undo")),
+	/**  Does again what was taken back last. */
+	redo: () => typedError<Undone | null, Trouble>(__TAURI_INVOKE("redo")),
+	/**  Writes all contacts to a new file, and says how many. */
+	exportContacts: (format: string, path: string) => typedError<number, Trouble>(__TAURI_INVOKE("export_contacts", { format, path })),
+	/**  Where things stand. */
+	status: () => typedError<Status, Trouble>(__TAURI_INVOKE("status")),
+	/**  Everything in the settings room. */
+	settings: () => typedError<SettingsView, Trouble>(__TAURI_INVOKE("settings")),
+	/**  Switches a rule of the check on or off. */
+	setRule: (rule: string, on: boolean) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("set_rule", { rule, on })),
+	/**  Only a blast is worth a word, or everything worth a second look. */
+	setOnlyBlast: (on: boolean) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("set_only_blast", { on })),
+	/**  `system`, `light` or `dark`; a matter of this machine. */
+	setTheme: (theme: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("set_theme", { theme })),
+	/**  Adds an address of the owner's own. */
+	addOwnerIdentity: (text: string) => typedError<Done<IdentityView>, Trouble>(__TAURI_INVOKE("add_owner_identity", { text })),
+	/**  Takes an address of the owner's own away. */
+	removeOwnerIdentity: (kind: string, value: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("remove_owner_identity", { kind, value })),
+	/**  What the owner is called. */
+	setOwnerName: (name: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("set_owner_name", { name })),
+	/**  Where the owner works, all of it. */
+	setOwnerOrganisations: (list: string[]) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("set_owner_organisations", { list })),
+	/**  Writes a copy of the whole store to `path`, never over a file, and says where. */
+	backUp: (path: string) => typedError<string, Trouble>(__TAURI_INVOKE("back_up", { path })),
+	/**  Says that the first frame stands: the window may be shown. */
+	windowReady: () => typedError<null, Trouble>(__TAURI_INVOKE("window_ready")),
+	/**  A page of what passed with somebody, newest first. */
+	timeline: (id: string, wanted: TimelineWanted) => typedError<TimelinePage, Trouble>(__TAURI_INVOKE("timeline", { id, wanted })),
+	/**  A whole conversation, oldest first. */
+	openConversation: (id: string) => typedError<InteractionView[], Trouble>(__TAURI_INVOKE("open_conversation", { id })),
+	/**  These interactions, in the order asked; those that are gone are left out. */
+	openInteractions: (ids: string[]) => typedError<InteractionView[], Trouble>(__TAURI_INVOKE("open_interactions", { ids })),
+	/**  Logs something that passed. */
+	logInteraction: (form: LogForm) => typedError<Done<string>, Trouble>(__TAURI_INVOKE("log_interaction", { form })),
+	/**  Takes something that passed away. */
+	removeInteraction: (id: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("remove_interaction", { id })),
+	/**
+	 *  The owner's word on what a message, or one sentence of it, does. It outranks the engine
+	 *  for ever.
+	 */
+	correctAct: (interaction: string, kind: string, span: Span | null) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("correct_act", { interaction, kind, span })),
+	/**  What today asks for, each line with its reason. */
+	today: () => typedError<TodayView, Trouble>(__TAURI_INVOKE("today")),
 };
 
 /* Types */
-/**  The store that this window stands on. */
-export type Status = {
-	store: string,
-	sample: boolean,
-	version: string,
+/**  What one sentence does. */
+export type ActView = {
+	/**  `ask`, `give`, `inform`, `social`. */
+	kind: string,
+	/**  The sentence, in the interaction's text. */
+	span: Span,
+	/**  How sure, 0 to 1. */
+	certainty: number | null,
+	/**  The owner said so. */
+	corrected: boolean,
 };
+
+/**  Asks and gives in both directions. */
+export type BalanceView = {
+	/**  Messages from them. */
+	received: number,
+	/**  Messages to them. */
+	sent: number,
+	/**  They asked. */
+	asks_in: number,
+	/**  They gave. */
+	gives_in: number,
+	/**  The owner asked. */
+	asks_out: number,
+	/**  The owner gave. */
+	gives_out: number,
+	/**  Conversations they opened. */
+	starts_in: number,
+	/**  Conversations the owner opened. */
+	starts_out: number,
+	/**  Conversations opened by the owner that they answered. */
+	answered_by_them: number,
+	/**  Conversations opened by them that the owner answered. */
+	answered_by_owner: number,
+	/**  Their usual time to answer, in hours. */
+	their_hours: number | null,
+	/**  The owner's usual time to answer, in hours. */
+	owners_hours: number | null,
+	/**  One line in words. */
+	in_words: string,
+};
+
+/**  A circle. */
+export type CircleView = {
+	/**  Its uid; empty for a new one. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  Days between two contacts. */
+	cadence_days: number,
+};
+
+/**  One field of two contacts. */
+export type ComparedField = {
+	/**  Its label. */
+	field: string,
+	/**  On the left. */
+	left: string,
+	/**  On the right. */
+	right: string,
+	/**  Both say the same. */
+	same: boolean,
+};
+
+/**  Two contacts side by side. */
+export type Comparison = {
+	/**  The one on the left. */
+	left: ContactCard,
+	/**  The one on the right. */
+	right: ContactCard,
+	/**  Fields in which they differ or which only one has. */
+	fields: ComparedField[],
+	/**  Why they look like one person, in words. */
+	reasons: string[],
+	/**  0 to 1. */
+	likeness: number | null,
+};
+
+/**  Leave to write. */
+export type ConsentView = {
+	/**  What was agreed. */
+	text: string,
+	/**  Where it was given. */
+	source: string,
+	/**  When. */
+	given_on: string | null,
+};
+
+/**  Everything on a contact's card but the timeline. */
+export type ContactCard = {
+	/**  Their uid. */
+	id: string,
+	/**  What they are called. */
+	name: string,
+	/**  The parts of the name. */
+	given: string,
+	/**  Family name. */
+	family: string,
+	/**  What friends say. */
+	nickname: string,
+	/**  "she/her". */
+	pronouns: string,
+	/**  One line about them. */
+	headline: string,
+	/**  Where they live. */
+	location: string,
+	/**  How the owner met them. */
+	how_met: string,
+	/**  Through whom. */
+	met_through: ContactRef | null,
+	/**  Organisation now. */
+	organisation: string,
+	/**  Title now. */
+	title: string,
+	/**  Addresses. */
+	identities: IdentityView[],
+	/**  Posts, the present one first. */
+	positions: PositionView[],
+	/**  Days that matter. */
+	dates: DateView[],
+	/**  Tags. */
+	tags: string[],
+	/**  Circle. */
+	circle: CircleView | null,
+	/**  Discussion groups they are in, by name. */
+	groups: string[],
+	/**  Photo as a `data:` URL. */
+	photo: string | null,
+	/**  Nothing is to be sent. */
+	do_not_contact: boolean,
+	/**  Leave to write. */
+	consent: ConsentView | null,
+	/**  No review of this one. */
+	left_out_of_review: boolean,
+	/**  A list or a no-reply sender. */
+	automated: boolean,
+	/**  Notes, newest first. */
+	notes: NoteView[],
+	/**  Promises and reminders, open ones first. */
+	promises: PromiseView[],
+	/**  Asks and gives. */
+	balance: BalanceView,
+	/**  Contacts that were made one with this one, to be taken apart again. */
+	merged: ContactRef[],
+	/**  When something last passed. */
+	last_at: string | null,
+};
+
+/**  One change to a card. */
+export type ContactChange = 
+/**  A plain field: `name`, `nickname`, `pronouns`, `headline`, `location`, `how-met`. */
+{ change: "field"; 
+/**  Which. */
+field: string; 
+/**  Its new value. */
+value: string } | 
+/**  Through whom the owner met them. */
+{ change: "met-through"; 
+/**  The other contact's uid. */
+contact: string | null } | 
+/**  One more address, of whatever kind it looks like. */
+{ change: "add-identity"; 
+/**  As typed. */
+text: string } | 
+/**  An address goes. */
+{ change: "remove-identity"; 
+/**  Its kind. */
+kind: string; 
+/**  Its value. */
+value: string } | 
+/**  All posts, as edited. */
+{ change: "positions"; 
+/**  The present one first. */
+positions: PositionView[] } | 
+/**  All days, as edited. */
+{ change: "dates"; 
+/**  The days. */
+dates: DateView[] } | 
+/**  All tags, as edited. */
+{ change: "tags"; 
+/**  The tags. */
+tags: string[] } | 
+/**  The circle. */
+{ change: "circle"; 
+/**  Its uid, or none. */
+circle: string | null } | 
+/**  Nothing is to be sent. */
+{ change: "do-not-contact"; 
+/**  Whether. */
+on: boolean } | 
+/**  Leave to write. */
+{ change: "consent"; 
+/**  What, where, when; or none. */
+consent: ConsentView | null } | 
+/**  No review of this one. */
+{ change: "left-out-of-review"; 
+/**  Whether. */
+on: boolean } | 
+/**  A list or a no-reply sender, not a person. */
+{ change: "automated"; 
+/**  Whether. */
+on: boolean };
+
+/**  A part of the list. */
+export type ContactPage = {
+	/**  The rows. */
+	rows: ContactRow[],
+	/**  How many there are in all. */
+	total: number,
+};
+
+/**  Somebody, named. */
+export type ContactRef = {
+	/**  Their uid. */
+	id: string,
+	/**  What they are called. */
+	name: string,
+};
+
+/**  One row of the list. */
+export type ContactRow = {
+	/**  Their uid. */
+	id: string,
+	/**  What they are called. */
+	name: string,
+	/**  Where they are. */
+	organisation: string,
+	/**  As what. */
+	title: string,
+	/**  The owner's tags. */
+	tags: string[],
+	/**  When something last passed. */
+	last_at: string | null,
+	/**  `in`, `out` or `between`. */
+	last_direction: string | null,
+	/**  How much has passed. */
+	interactions: number,
+};
+
+/**  A day that matters. */
+export type DateView = {
+	/**  `birthday`, or the owner's word. */
+	label: string,
+	/**  The day. */
+	day: string,
+};
+
+/**  A draft on the desk, with its recipients. */
+export type Desk = {
+	/**  The draft. */
+	draft: DraftView,
+	/**  What matters now of each recipient. */
+	cards: RecipientCard[],
+	/**  What the check says of it as it stands. */
+	opinion: OpinionView,
+};
+
+/**  A deed done. */
+export type Done<T> = {
+	/**  What it made or found. */
+	value: T,
+	/**  The deed's word (`edit-contact`), for the message that follows it. */
+	deed: string,
+	/**  What it touched. */
+	touched: TouchedView,
+	/**  Whether "Undo" can take it back. */
+	undoable: boolean,
+};
+
+/**  A draft, as typed. */
+export type DraftForm = {
+	/**  Its uid; empty for a new one. */
+	id: string,
+	/**  Whom it goes to. */
+	recipients: string[],
+	/**  By what; empty: what was last used with the first recipient. */
+	channel: string,
+	/**  The conversation it answers. */
+	answers: string | null,
+	/**  Subject. */
+	subject: string,
+	/**  Body. */
+	text: string,
+};
+
+/**  A draft. */
+export type DraftView = {
+	/**  Its uid. */
+	id: string,
+	/**  Whom it goes to. */
+	recipients: ContactRef[],
+	/**  By what. */
+	channel: string,
+	/**  The conversation it answers. */
+	answers: string | null,
+	/**  Subject. */
+	subject: string,
+	/**  Body. */
+	text: string,
+	/**  When it was last touched. */
+	changed_at: string,
+};
+
+/**  An earlier message. */
+export type EvidenceView = {
+	/**  Which. */
+	interaction: string,
+	/**  To whom, by name. */
+	to: string,
+	/**  To whom. */
+	contacts: ContactRef[],
+	/**  When. */
+	at: string,
+	/**  How much of the draft is in it, 0 to 1. */
+	likeness: number | null,
+	/**  Its text. */
+	text: string,
+};
+
+/**  One finding. */
+export type FindingView = {
+	/**  The rule's word. */
+	rule: string,
+	/**  The rule's title. */
+	title: string,
+	/**  Why a reader minds, about this draft. */
+	why: string,
+	/**  Where in the draft. */
+	span: Span | null,
+	/**  Earlier messages that show it. */
+	evidence: EvidenceView[],
+};
+
+/**  Everything found. */
+export type Found = {
+	/**  People. */
+	contacts: ContactRow[],
+	/**  Notes. */
+	notes: FoundNote[],
+	/**  What passed. */
+	interactions: FoundInteraction[],
+};
+
+/**  Something that passed, found. */
+export type FoundInteraction = {
+	/**  Its uid. */
+	id: string,
+	/**  When. */
+	at: string,
+	/**  With whom. */
+	contact: ContactRef | null,
+	/**  By what. */
+	channel: string,
+	/**  `in`, `out`, `between`. */
+	direction: string,
+	/**  Subject. */
+	subject: string,
+	/**  The words around the find. */
+	text: string,
+	/**  The found words in `text`. */
+	marks: Span[],
+};
+
+/**  A note that was found. */
+export type FoundNote = {
+	/**  Its uid. */
+	id: string,
+	/**  About whom. */
+	contact: ContactRef,
+	/**  The note. */
+	text: string,
+};
+
+/**  How a draft leaves the house. */
+export type HandOver = {
+	/**  The text to copy. */
+	text: string,
+	/**  Opens the mail program with everything filled in, where an address is known. */
+	mailto: string | null,
+	/**  Opens their LinkedIn page, where it is known. */
+	linkedin: string | null,
+};
+
+/**  An address of somebody. */
+export type IdentityView = {
+	/**  `email`, `linkedin`, `phone`, `handle`, `website`. */
+	kind: string,
+	/**  The spelling that is compared. */
+	value: string,
+	/**  As it is shown. */
+	shown: string,
+	/**  Where it opens. */
+	link: string | null,
+};
+
+/**  What the owner says to a plan. */
+export type ImportChoices = {
+	/**  The owner's own identities, as confirmed or typed. */
+	me: string[],
+	/**  The owner's name, as confirmed or typed; empty leaves what is known. */
+	my_name: string,
+	/**  Keys of [`Unsure`] that are the same person. */
+	same_person: string[],
+};
+
+/**  People in a plan or a summary. */
+export type ImportContacts = {
+	/**  New ones. */
+	new: number,
+	/**  Known ones of whom something new was learnt. */
+	updated: number,
+	/**  Known ones, nothing new. */
+	same: number,
+};
+
+/**  What passed, in a plan or a summary. */
+export type ImportInteractions = {
+	/**  New ones. */
+	new: number,
+	/**  Kept already. */
+	same: number,
+};
+
+/**  Notes in a plan or a summary. */
+export type ImportNotes = {
+	/**  New ones. */
+	new: number,
+};
+
+/**  What an import would do; nothing is written yet. */
+export type ImportPlan = {
+	/**  Its name until it is settled. */
+	id: string,
+	/**  What was recognised. */
+	files: PlannedFile[],
+	/**  Who the owner seems to be. */
+	owner: OwnerFound,
+	/**  People. */
+	contacts: ImportContacts,
+	/**  What passed. */
+	interactions: ImportInteractions,
+	/**  Facts. */
+	notes: ImportNotes,
+	/**  Lists and no-reply senders, kept out of the contacts. */
+	automated: number,
+	/**  People who may be somebody already kept. */
+	unsure: Unsure[],
+	/**  What could not be read. */
+	snags: SnagView[],
+	/**  A few of what would come in, to see that it is right. */
+	sample: SampleRow[],
+};
+
+/**  An earlier import. */
+export type ImportRow = {
+	/**  Its uid. */
+	id: string,
+	/**  When. */
+	at: string,
+	/**  The files. */
+	files: string[],
+	/**  New contacts. */
+	contacts: number,
+	/**  New interactions. */
+	interactions: number,
+	/**  How much could not be read. */
+	snags: number,
+	/**  Went through to its end. */
+	finished: boolean,
+	/**  Was taken back. */
+	taken_back: boolean,
+};
+
+/**  What an import did. */
+export type ImportSummary = {
+	/**  The import's uid; nothing where nothing was new. */
+	import: string | null,
+	/**  People. */
+	contacts: ImportContacts,
+	/**  What passed. */
+	interactions: ImportInteractions,
+	/**  Facts. */
+	notes: ImportNotes,
+	/**  Lists and no-reply senders, kept out of the contacts. */
+	automated: number,
+	/**  What could not be read. */
+	snags: SnagView[],
+	/**  The owner broke it off; what was committed is kept. */
+	cancelled: boolean,
+};
+
+/**  One thing that passed. */
+export type InteractionView = {
+	/**  Its uid. */
+	id: string,
+	/**  `message`, `call`, `meeting`, `group-post`, `invitation`, `recommendation`, `endorsement`, `other`. */
+	kind: string,
+	/**  `email`, `linkedin`, `phone`, `sms`, `chat`, `in-person`, `video`, `group`, `other`. */
+	channel: string,
+	/**  `in`, `out`, `between`. */
+	direction: string,
+	/**  When. */
+	at: string,
+	/**  Minutes east of UTC where it happened. */
+	offset_minutes: number | null,
+	/**  Subject. */
+	subject: string,
+	/**  What was written, as plain text. */
+	text: string,
+	/**  Quoted history. */
+	quoted: string,
+	/**  Signature. */
+	signature: string,
+	/**  The conversation it belongs to. */
+	conversation: string | null,
+	/**  Who took part besides the owner. */
+	with: ContactRef[],
+	/**  It answers something. */
+	is_reply: boolean,
+	/**  What its sentences do. */
+	acts: ActView[],
+};
+
+/**  Two contacts that may be one. */
+export type LikelySame = {
+	/**  One. */
+	left: ContactRow,
+	/**  The other. */
+	right: ContactRow,
+	/**  Why, in words. */
+	reasons: string[],
+	/**  0 to 1. */
+	likeness: number | null,
+};
+
+/**  The order of the list. */
+export type ListOrder = 
+/**  By name. */
+"name" | 
+/**  Last exchange first. */
+"last" | 
+/**  Longest silence first. */
+"silence";
+
+/**  What part of the list is wanted. */
+export type ListWanted = {
+	/**  Words; each begins a name, an organisation, a title, an address or a tag. */
+	query: string,
+	/**  With this tag. */
+	tag: string | null,
+	/**  In this circle. */
+	circle: string | null,
+	/**  Lists and no-reply senders instead of people. */
+	automated: boolean,
+	/**  The order. */
+	order: ListOrder,
+	/**  How many to pass over. */
+	offset: number,
+	/**  How many to give, at most 500. */
+	limit: number,
+};
+
+/**  Something that passed, logged by hand. */
+export type LogForm = {
+	/**  With whom. */
+	contacts: string[],
+	/**  `message`, `call`, `meeting`, … ; empty: what the channel suggests. */
+	kind: string,
+	/**  By what. */
+	channel: string,
+	/**  `in`, `out`, `between`. */
+	direction: string,
+	/**  When, ISO 8601 or `2024-05-09 14:30` in local time; nothing: now. */
+	at: string | null,
+	/**  Subject, perhaps empty. */
+	subject: string,
+	/**  What was said, perhaps empty. */
+	text: string,
+};
+
+/**  The owner's own behaviour, before anybody else's. */
+export type Mirror = {
+	/**  Conversations the owner opened. */
+	starts: number,
+	/**  Of these, with an ask. */
+	asking_starts: number,
+	/**  Asks by the owner. */
+	asks_out: number,
+	/**  Gives by the owner. */
+	gives_out: number,
+	/**  Conversations others opened. */
+	others_starts: number,
+	/**  Of these, answered by the owner. */
+	answered: number,
+	/**  One line in words. */
+	in_words: string,
+	/**  Those from whom the owner only ever wants something. */
+	rows: ReviewRow[],
+	/**  Asks and gives by month, over all contacts. */
+	months: MonthView[],
+};
+
+/**  Asks and gives in one month. */
+export type MonthView = {
+	/**  `2024-05`. */
+	month: string,
+	/**  They asked. */
+	asks_in: number,
+	/**  They gave. */
+	gives_in: number,
+	/**  The owner asked. */
+	asks_out: number,
+	/**  The owner gave. */
+	gives_out: number,
+};
+
+/**  A new contact, as typed. */
+export type NewContact = {
+	/**  Their name. */
+	name: string,
+	/**  An address of any kind, perhaps empty. */
+	identity: string,
+	/**  Where they are, perhaps empty. */
+	organisation: string,
+	/**  As what, perhaps empty. */
+	title: string,
+	/**  How the owner met them, perhaps empty. */
+	how_met: string,
+};
+
+/**  A note, as typed. */
+export type NoteForm = {
+	/**  `interest`, `work`, `family`, `goal`, `can-offer`, `would-like`, `met`, `avoid`. */
+	kind: string,
+	/**  The fact. */
+	text: string,
+	/**  Where it comes from, perhaps empty. */
+	source: string,
+	/**  Where it can be looked up, perhaps empty. */
+	link: string,
+};
+
+/**  A note. */
+export type NoteView = {
+	/**  Its uid. */
+	id: string,
+	/**  `interest`, `work`, `family`, `goal`, `can-offer`, `would-like`, `met`, `avoid`. */
+	kind: string,
+	/**  The fact. */
+	text: string,
+	/**  Where it comes from. */
+	source: string,
+	/**  Where it can be looked up. */
+	link: string,
+	/**  When it was last seen to be so. */
+	seen_at: string,
+};
+
+/**  What the check says. */
+export type OpinionView = {
+	/**  `clear`, `look`, `blast`. */
+	verdict: string,
+	/**  The reason in one sentence; empty when clear. */
+	because: string,
+	/**  The weightiest first. */
+	findings: FindingView[],
+};
+
+/**  An identity that may be the owner's. */
+export type OwnerCandidate = {
+	/**  The identity. */
+	identity: IdentityView,
+	/**  Why, in words. */
+	why: string,
+	/**  Likely enough to be ticked beforehand. */
+	likely: boolean,
+};
+
+/**  Who the owner seems to be. */
+export type OwnerFound = {
+	/**  Known from before, or told by the files themselves: nothing to ask. */
+	certain: boolean,
+	/**  The owner's name, perhaps empty. */
+	name: string,
+	/**  Identities known from before. */
+	known: IdentityView[],
+	/**  Identities found in these files, likeliest first. */
+	found: OwnerCandidate[],
+};
+
+/**  A file that was looked at. */
+export type PlannedFile = {
+	/**  As it was named. */
+	file: string,
+	/**  What it is, in words: "LinkedIn archive", "mailbox". */
+	what: string,
+};
+
+/**  A post. */
+export type PositionView = {
+	/**  Where. */
+	organisation: string,
+	/**  As what. */
+	title: string,
+	/**  Since when. */
+	from_on: string | null,
+	/**  Until when; nothing while it lasts. */
+	to_on: string | null,
+};
+
+/**  A promise, as typed. */
+export type PromiseForm = {
+	/**  Its uid; empty for a new one. */
+	id: string,
+	/**  With whom. */
+	contact: string | null,
+	/**  `i-owe`, `they-owe`, `reminder`. */
+	kind: string,
+	/**  What. */
+	text: string,
+	/**  By when, `2024-05-09`. */
+	due_on: string | null,
+	/**  Kept. */
+	done: boolean,
+};
+
+/**  A promise or a reminder. */
+export type PromiseView = {
+	/**  Its uid. */
+	id: string,
+	/**  With whom. */
+	contact: ContactRef | null,
+	/**  `i-owe`, `they-owe`, `reminder`. */
+	kind: string,
+	/**  What. */
+	text: string,
+	/**  By when. */
+	due_on: string | null,
+	/**  Due today or earlier. */
+	overdue: boolean,
+	/**  Kept. */
+	done: boolean,
+};
+
+/**  A sentence somebody wrote. */
+export type Quote = {
+	/**  In which interaction. */
+	interaction: string,
+	/**  When. */
+	at: string,
+	/**  The sentence. */
+	text: string,
+};
+
+/**  What matters now of a recipient. */
+export type RecipientCard = {
+	/**  Who. */
+	contact: ContactRef,
+	/**  Where they are. */
+	organisation: string,
+	/**  As what. */
+	title: string,
+	/**  Addresses. */
+	identities: IdentityView[],
+	/**  The last thing that passed. */
+	last: InteractionView | null,
+	/**  Who wrote last: `in`, `out`, or nothing. */
+	wrote_last: string | null,
+	/**  The owner's messages since they last wrote. */
+	unanswered: number,
+	/**  Their question that waits for an answer. */
+	open_question: Quote | null,
+	/**  The owner's promises that are open: kept ones from the card and what the owner wrote. */
+	open_promises: PromiseView[],
+	/**  A promise in the owner's own last messages. */
+	promised: Quote | null,
+	/**  Notes with source and age. */
+	notes: NoteView[],
+	/**  Asks and gives. */
+	balance: BalanceView,
+	/**  Nothing is to be sent. */
+	do_not_contact: boolean,
+	/**  Where their profile opens. */
+	profile_link: string | null,
+};
+
+/**  One contact in review. */
+export type ReviewRow = {
+	/**  Who. */
+	contact: ContactRef,
+	/**  Where they are. */
+	organisation: string,
+	/**  They asked. */
+	asks_in: number,
+	/**  They gave. */
+	gives_in: number,
+	/**  The owner asked. */
+	asks_out: number,
+	/**  The owner gave. */
+	gives_out: number,
+	/**  Everything else. */
+	balance: BalanceView,
+	/**  Two sentences that show it. */
+	quotes: Quote[],
+	/**  Asks and gives by month. */
+	months: MonthView[],
+};
+
+/**  The whole sheet. */
+export type ReviewSheet = {
+	/**  The owner's own behaviour. */
+	mirror: Mirror,
+	/**  Contacts who only write when they want something. */
+	one_sided: ReviewRow[],
+	/**  How many contacts were weighed. */
+	weighed: number,
+	/**  How many are left out by the owner. */
+	left_out: ContactRef[],
+};
+
+/**  A rule of the draft check. */
+export type RuleView = {
+	/**  Its word. */
+	rule: string,
+	/**  Its title. */
+	title: string,
+	/**  Why a reader minds, and when it is silent. */
+	reason: string,
+	/**  Switched on. */
+	on: boolean,
+};
+
+/**  One of those that would come in. */
+export type SampleRow = {
+	/**  Name of who. */
+	who: string,
+	/**  `in`, `out`, `between`, or empty for a person. */
+	direction: string,
+	/**  When, where it has a time. */
+	at: string | null,
+	/**  Its first words. */
+	text: string,
+};
+
+/**  Everything in the settings room. */
+export type SettingsView = {
+	/**  The owner's name. */
+	owner_name: string,
+	/**  The owner's organisations. */
+	owner_organisations: string[],
+	/**  The owner's identities. */
+	owner_identities: IdentityView[],
+	/**  The rules of the draft check. */
+	rules: RuleView[],
+	/**  Only tell when it is a blast. */
+	only_blast: boolean,
+	/**  `system`, `light`, `dark`. */
+	theme: string,
+	/**  Circles. */
+	circles: CircleView[],
+	/**  Status. */
+	status: Status,
+	/**  The program's version. */
+	version: string,
+	/**  SQLite's version. */
+	sqlite_version: string,
+};
+
+/**  What could not be read. */
+export type SnagView = {
+	/**  The file. */
+	file: string,
+	/**  The line. */
+	line: number | null,
+	/**  Why, in one sentence. */
+	why: string,
+};
+
+/**  A place in a text: from and to, in UTF-16 units, written `[from, to]`. */
+export type Span = [number, number];
+
+/**  Where things stand. */
+export type Status = {
+	/**  People kept. */
+	contacts: number,
+	/**  What passed, in all. */
+	interactions: number,
+	/**  From the owner. */
+	sent: number,
+	/**  To the owner. */
+	received: number,
+	/**  Conversations. */
+	conversations: number,
+	/**  Notes. */
+	notes: number,
+	/**  Lists and no-reply senders. */
+	automated: number,
+	/**  The store. */
+	store: StoreView,
+};
+
+/**  The store. */
+export type StoreView = {
+	/**  Where it lies. */
+	path: string,
+	/**  How large it is. */
+	bytes: number,
+	/**  Whether it is encrypted by Requite. */
+	encrypted: boolean,
+	/**  The version of its shape. */
+	version: number,
+	/**  It can be read but not written. */
+	read_only: boolean,
+	/**  It is the sample, in a temporary place. */
+	sample: boolean,
+};
+
+/**  A part of a timeline, newest first. */
+export type TimelinePage = {
+	/**  The rows. */
+	rows: InteractionView[],
+	/**  To go on from here; nothing at the end. */
+	cursor: string | null,
+};
+
+/**  What part of a timeline is wanted. */
+export type TimelineWanted = {
+	/**  Older than the last row of the page before (its `cursor`). */
+	before: string | null,
+	/**  By this channel only. */
+	channel: string | null,
+	/**  With these words. */
+	query: string,
+	/**  How many, at most 200. */
+	limit: number,
+};
+
+/**  One line of today. */
+export type TodayLine = {
+	/**  Who. */
+	contact: ContactRef,
+	/**  Why, in one line. */
+	why: string,
+	/**  When it happened or falls. */
+	at: string | null,
+	/**  The interaction that waits. */
+	interaction: string | null,
+	/**  By what it came. */
+	channel: string | null,
+	/**  The sentence that waits for an answer, or the first words. */
+	quote: string,
+};
+
+/**  What today asks for. */
+export type TodayView = {
+	/**  Who waits for an answer. */
+	waiting: TodayLine[],
+	/**  Promises and reminders due. */
+	promises: PromiseView[],
+	/**  Birthdays and other days of the next two weeks. */
+	days: TodayLine[],
+	/**  Whom the owner is losing touch with. */
+	losing_touch: TodayLine[],
+	/**  Nothing is kept at all yet. */
+	empty_store: boolean,
+	/**  The owner has not been told who they are, while there is history. */
+	owner_unknown: boolean,
+};
+
+/**  What a deed changed: open rooms ask again for that and nothing else. */
+export type TouchedView = {
+	/**  These contacts. */
+	contacts: string[],
+	/**  Interactions (timelines, review, today). */
+	interactions: boolean,
+	/**  Notes. */
+	notes: boolean,
+	/**  Promises and reminders. */
+	promises: boolean,
+	/**  Drafts. */
+	drafts: boolean,
+	/**  Circles and groups. */
+	circles: boolean,
+	/**  The list of imports. */
+	imports: boolean,
+	/**  Settings. */
+	settings: boolean,
+	/**  The owner's own names and identities. */
+	owner: boolean,
+};
+
+/**  What went wrong, as the owner can act on it. */
+export type Trouble = 
+/**  Somebody or something by that name is not there. */
+{ kind: "not-found"; 
+/**  "contact", "draft" … */
+what: string } | 
+/**  A name fits several contacts. */
+{ kind: "ambiguous"; 
+/**  As given. */
+name: string; 
+/**  How many. */
+count: number } | 
+/**  Something typed cannot be taken. */
+{ kind: "not-understood"; 
+/**  One sentence: what, and what would be right. */
+why: string } | 
+/**  Another program holds the store. */
+{ kind: "busy" } | 
+/**  A newer release wrote the store. */
+{ kind: "too-new" } | 
+/**  Only reading is possible. */
+{ kind: "read-only" } | 
+/**  No room on the disk. */
+{ kind: "disk-full" } | 
+/**  The file is damaged or no store at all. */
+{ kind: "not-a-store"; 
+/**  Which file. */
+path: string } | 
+/**  A file or folder cannot be read or written. */
+{ kind: "file"; 
+/**  Which. */
+path: string; 
+/**  Why, in words. */
+why: string } | 
+/**  The owner broke it off. */
+{ kind: "cancelled" } | 
+/**  Something of which no better word is known. Carries nobody's words. */
+{ kind: "inside"; 
+/**  Where, for a report. */
+code: string };
+
+/**  A deed that was taken back, or done again. */
+export type Undone = {
+	/**  The deed's word. */
+	deed: string,
+	/**  What it touched. */
+	touched: TouchedView,
+};
+
+/**  Somebody who may be somebody already kept. */
+export type Unsure = {
+	/**  Stands for this question in the choices. */
+	key: string,
+	/**  The name in the file. */
+	name: string,
+	/**  What the file says of them besides. */
+	detail: string,
+	/**  Who they may be: a kept contact's uid and name. */
+	may_be: ContactRef,
+	/**  Why this is unsure, in words. */
+	why: string,
+};
+
+/* Tauri Specta runtime */
+async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {
+    try {
+        return { status: "ok", data: await result };
+    } catch (e) {
+        if (e instanceof Error) throw e;
+        return { status: "error", error: e as any };
+    }
+}
 

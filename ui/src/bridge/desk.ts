@@ -5,27 +5,15 @@
  * Absent: Tauri (see `tauri.ts`), words for trouble (see `words/trouble.ts`) and any rule.
  */
 import { getContext, setContext } from 'svelte';
-import type { ComposeDeeds } from './deeds/compose';
-import type { ContactsDeeds } from './deeds/contacts';
-import type { ImportDeeds } from './deeds/import';
-import type { ReviewDeeds } from './deeds/review';
-import type { SettingsDeeds } from './deeds/settings';
-import type { ShellDeeds } from './deeds/shell';
-import type { TodayDeeds } from './deeds/today';
+import type { Answering } from './answering';
+import type { commands } from './bindings';
 
+export { untouched } from './touched';
 export { Troubled, type Trouble } from './troubled';
-export type { Done, Suggested, Touched, Undone } from './deeds/shell';
-export { untouched, type Pulsing } from './touched';
+export type { ContactRow as Suggested, Done, TouchedView as Touched, Undone } from './bindings';
 
-export interface Desk
-  extends
-    ShellDeeds,
-    TodayDeeds,
-    ContactsDeeds,
-    ComposeDeeds,
-    ReviewDeeds,
-    ImportDeeds,
-    SettingsDeeds {}
+/** Every command of Rust by its name, answering or throwing `Troubled`. */
+export type Desk = Answering<typeof commands>;
 
 export const DESK = Symbol('desk');
 

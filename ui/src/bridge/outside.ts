@@ -3,21 +3,12 @@
  * system's own dialogs, the browser and the mail program. Handed down by context like the desk.
  */
 import { getContext, setContext } from 'svelte';
-import type { Touched } from './deeds/shell';
+import type { ImportProgress, TouchedView as Touched } from './bindings';
+
+export type { ImportProgress };
 
 /** Stops a subscription. */
 export type Off = () => void;
-
-/** How far an import has come. */
-export interface ImportProgress {
-  /** Which import. */
-  id: string;
-  /** What is being done, a closed set of words that the room words: `reading`, `keeping` … */
-  step: string;
-  done: number;
-  /** Null while it is not known. */
-  total: number | null;
-}
 
 /** What is happening to files held over the window. */
 export type Drop = { kind: 'over' } | { kind: 'left' } | { kind: 'dropped'; paths: string[] };

@@ -11,9 +11,7 @@ import type { Drop, FileKind, ImportProgress, Outside } from './outside';
 /** Whether this page hangs in a window of ours, and not in a browser. */
 export const inWindow = (): boolean => '__TAURI_INTERNALS__' in globalThis;
 
-// The hand-written types in `deeds/` stand in until every deed is a command; then the generated
-// ones take their place and this cast goes.
-export const desk = answering(commands) as unknown as Desk;
+export const desk: Desk = answering(commands);
 
 const filters = (kinds?: FileKind[]) => (kinds ? { filters: kinds } : {});
 

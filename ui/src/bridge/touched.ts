@@ -1,5 +1,5 @@
 /** From what a deed says it touched to the names that rooms read by `house.pulse`. */
-import type { Touched } from './deeds/shell';
+import type { TouchedView as Touched } from './bindings';
 
 /** One thing that may be touched: a sort, or one contact as `contact:ID`. */
 export type Pulsing = keyof Touched | `contact:${string}`;

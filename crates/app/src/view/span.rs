@@ -21,6 +21,21 @@ impl Span {
         };
         Self(units(bytes.start), units(bytes.end))
     }
+
+    /// Back to bytes of `text`, on the borders of characters.
+    pub fn bytes_of(self, text: &str) -> Range<usize> {
+        let byte = |units: u32| {
+            let mut seen = 0;
+            let found = text.char_indices().find(|(_, c)| {
+                let here = seen;
+                seen += u32::try_from(c.len_utf16()).unwrap_or(1);
+                here >= units
+            });
+            found.map_or(text.len(), |(at, _)| at)
+        };
+        let (from, to) = (byte(self.0), byte(self.1));
+        from..to.max(from)
+    }
 }
 
 #[cfg(test)]
@@ -31,5 +46,7 @@ mod tests {
     fn an_emoji_is_two_units_and_four_bytes() {
         assert_eq!(Span::of("a😀b", &(5..6)), Span(3, 4));
         assert_eq!(Span::of("ab", &(0..99)), Span(0, 2));
+        assert_eq!(Span(3, 4).bytes_of("a😀b"), 5..6);
+        assert_eq!(Span(9, 2).bytes_of("ab"), 2..2);
     }
 }

@@ -1,3 +1,1 @@
-ORDER BY (SELECT last_at FROM derived_contact WHERE contact = line.contact_rowid) DESC NULLS LAST,
-         line.folded, line.contact_rowid
-LIMIT ? OFFSET ?
+ORDER BY last.last_at DESC NULLS LAST, line.folded, line.contact_rowid LIMIT ? OFFSET ?

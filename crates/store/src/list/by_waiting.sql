@@ -1,5 +1,3 @@
-ORDER BY (SELECT last_at FROM derived_contact
-          WHERE contact = line.contact_rowid AND last_direction = 'in') DESC NULLS LAST,
-         (SELECT last_at FROM derived_contact WHERE contact = line.contact_rowid) DESC NULLS LAST,
+ORDER BY coalesce(last.last_direction = 'in', 0) DESC, last.last_at DESC NULLS LAST,
          line.folded, line.contact_rowid
 LIMIT ? OFFSET ?

@@ -3,7 +3,9 @@ SELECT page.contact_rowid, contact.uid, page.shown, page.organisation, page.titl
        passed.last_at, passed.last_offset, passed.last_direction,
        coalesce(passed.interactions, 0) AS interactions
 FROM (
-    SELECT line.* FROM derived_line AS line
+    SELECT line.*
+    FROM derived_line AS line
+    LEFT JOIN derived_contact AS last ON last.contact = line.contact_rowid
     -- conditions
 ) AS page
 CROSS JOIN contact ON contact.id = page.contact_rowid

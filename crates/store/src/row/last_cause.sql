@@ -1,4 +1,5 @@
+-- The op that made the row wrote all its fields.
 SELECT cause FROM op
-WHERE uid = ?1 AND field = ?2
+WHERE uid = ?1 AND (field = ?2 OR made IS NOT NULL)
 ORDER BY id DESC
 LIMIT 1;

@@ -156,21 +156,26 @@ fn the_log_tells_who_what_and_when() {
     store.told(Deed::AddContact, move |w| {
         w.save_contact(&contact, &Author::Owner)
     });
+    let renamed = Contact { pronouns: "she/her".into(), ..ada() };
+    store.told(Deed::EditContact, move |w| w.save_contact(&renamed, &Author::Owner));
     let lines: Vec<String> = store.asked(|reader| {
         let mut ask = reader.db().prepare(
-            "SELECT batch.deed || ' ' || kind || '.' || field || ' ' || cause FROM op JOIN batch \
-             ON batch.id = op.batch ORDER BY op.id",
+            "SELECT batch.deed || ' ' || kind || '.' || field || ' ' || cause || ' ' || \
+             coalesce(made, old || '>' || new) FROM op JOIN batch ON batch.id = op.batch \
+             ORDER BY op.id",
         )?;
         let lines = ask.query_map([], |row| row.get(0))?;
         Ok(lines.collect::<Result<_, _>>()?)
     });
-    assert_eq!(lines[0], "add-contact contact.removed owner");
-    assert!(lines.contains(&"add-contact contact.shown owner".to_owned()));
-    assert!(lines.contains(&"add-contact identity.value owner".to_owned()));
-    assert!(
-        !lines.iter().any(|line| line.contains("pronouns")),
-        "what is empty is not told"
-    );
+    assert!(lines[0].starts_with("add-contact contact.removed owner {"));
+    assert!(lines[0].contains(r#""shown":"t:Ada""#) && !lines[0].contains("pronouns"));
+    assert!(lines[1].starts_with("add-contact identity.removed owner {"));
+    for field in [r#""contact":"x:"#, r#""value":"t:ada@example.org""#, r#""place":1"#] {
+        assert!(lines[1].contains(field), "{field}");
+    }
+    assert_eq!(lines[2], "edit-contact contact.pronouns owner >she/her");
+    assert_eq!(lines[3], "edit-contact identity.removed owner 0>1");
+    assert_eq!(lines.len(), 4);
 }
 
 #[test]

@@ -1,4 +1,5 @@
+-- The op that made the row wrote all its fields.
 SELECT cause FROM op
-WHERE uid = ?1 AND field = ?2 AND id < ?3
+WHERE uid = ?1 AND (field = ?2 OR made IS NOT NULL) AND id < ?3
 ORDER BY id DESC
 LIMIT 1;

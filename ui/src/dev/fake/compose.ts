@@ -1,4 +1,4 @@
 /** Stands in for Rust in the room "Compose": invented people only. */
-import type { ComposeDeeds } from '../../bridge/deeds/compose';
+import type { Desk } from '../../bridge/desk';
 
-export const compose: ComposeDeeds = {};
+export const compose: Partial<Desk> = {};

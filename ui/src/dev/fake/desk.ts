@@ -9,7 +9,8 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { today } from './today';
 
-export const desk: Desk = {
+// A deed that no room has faked yet is missing here, and says so where it is called.
+export const desk = {
   ...shell,
   ...today,
   ...contacts,
@@ -17,7 +18,7 @@ export const desk: Desk = {
   ...review,
   ...importing,
   ...settings,
-};
+} as Desk;
 
 const nothing = (): void => undefined;
 

@@ -1,4 +1,4 @@
 /** Stands in for Rust in the room "Settings": invented people only. */
-import type { SettingsDeeds } from '../../bridge/deeds/settings';
+import type { Desk } from '../../bridge/desk';
 
-export const settings: SettingsDeeds = {};
+export const settings: Partial<Desk> = {};

@@ -1,0 +1,416 @@
+//! Who is in the files: addresses and names gathered into people, and people matched to the
+//! contacts already kept. A shared address joins; a name joins only inside a LinkedIn archive,
+//! and there only where it is unique on both sides.
+
+use import::{ArrivingPerson, Party};
+use model::{ContactId, Identity, IdentityKind, Name, Uid, likeness};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Somebody's place in the crowd while files are being read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Face(u32);
+
+/// What the files say of one person.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Somebody {
+    /// Their addresses.
+    pub identities: BTreeSet<Identity>,
+    /// Names they go by, and how often.
+    pub names: BTreeMap<String, u32>,
+    /// The name in an address book, which outranks those in messages.
+    pub entered: Option<Name>,
+    /// For those without any address: what stands for them.
+    pub bare: Option<String>,
+    /// They stand in an address book or a list of connections.
+    pub listed: bool,
+    /// Messages they wrote by themselves.
+    pub wrote: u32,
+    /// Messages in their name that a machine sent.
+    pub machine_wrote: u32,
+}
+
+/// Where a name without an address comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// A LinkedIn archive: a unique name is one person.
+    Archive,
+    /// Anything else: a name proves nothing.
+    Elsewhere,
+}
+
+/// Everybody in the files.
+#[derive(Debug, Default)]
+pub(super) struct Crowd {
+    people: Vec<Somebody>,
+    parent: Vec<u32>,
+    by_identity: HashMap<Identity, Face>,
+    by_bare: HashMap<String, Face>,
+}
+
+impl Crowd {
+    /// The face of a party to an interaction.
+    pub(super) fn party(&mut self, scope: Scope, party: &Party) -> Face {
+        let joining = party.identities.iter().filter(|i| i.tells_people_apart());
+        let face = match self.face_of(joining) {
+            Some(face) => face,
+            None => self.bare_face(scope, party),
+        };
+        let name = clean(&party.name);
+        let somebody = self.at(face);
+        if !name.is_empty() {
+            *somebody.names.entry(name).or_default() += 1;
+        }
+        face
+    }
+
+    /// The face of somebody in an address book.
+    pub(super) fn person(&mut self, scope: Scope, person: &ArrivingPerson) -> Face {
+        let joining = person.identities.iter().filter(|i| i.tells_people_apart());
+        let face = match self.face_of(joining) {
+            Some(face) => face,
+            None => {
+                let name = person.name.shown.clone();
+                self.bare_face(
+                    scope,
+                    &Party {
+                        name,
+                        ..Party::default()
+                    },
+                )
+            }
+        };
+        let somebody = self.at(face);
+        somebody
+            .identities
+            .extend(person.identities.iter().cloned());
+        somebody.listed = true;
+        if somebody.entered.is_none() && !person.name.is_empty() {
+            somebody.entered = Some(person.name.clone());
+        }
+        face
+    }
+
+    /// Joins those of an archive who have no address with the one of the same name who has,
+    /// where both are unique.
+    pub(super) fn join_unique_names(&mut self) {
+        let mut addressed: HashMap<String, Vec<Face>> = HashMap::new();
+        let mut bare: Vec<(String, Face)> = Vec::new();
+        for index in 0..self.people.len() {
+            let face = Face(u32::try_from(index).unwrap_or(u32::MAX));
+            if self.root(face) != face {
+                continue;
+            }
+            let Some(somebody) = self.people.get(index) else {
+                continue;
+            };
+            let archived = somebody
+                .bare
+                .as_deref()
+                .and_then(|key| key.strip_prefix("archive "));
+            if let Some(name) = archived {
+                bare.push((name.to_owned(), face));
+            } else if somebody
+                .identities
+                .iter()
+                .any(|i| i.kind() == IdentityKind::Linkedin)
+            {
+                let names = somebody.names.keys().map(String::as_str);
+                let entered = somebody.entered.as_ref().map(|name| name.shown.as_str());
+                let folded: BTreeSet<_> = names.chain(entered).map(likeness::fold).collect();
+                for name in folded {
+                    addressed.entry(name).or_default().push(face);
+                }
+            }
+        }
+        for (name, face) in bare {
+            if let Some([only]) = addressed.get(&name).map(Vec::as_slice) {
+                self.union(*only, face);
+            }
+        }
+    }
+
+    /// The one face that stands for all faces of a person.
+    pub(super) fn root(&self, face: Face) -> Face {
+        let mut at = face;
+        while let Some(up) = self.parent.get(at.0 as usize).map(|up| Face(*up)) {
+            if up == at {
+                break;
+            }
+            at = up;
+        }
+        at
+    }
+
+    /// Everybody, once each.
+    pub(super) fn faces(&self) -> impl Iterator<Item = (Face, &Somebody)> {
+        self.people
+            .iter()
+            .enumerate()
+            .filter_map(|(index, somebody)| {
+                let face = Face(u32::try_from(index).ok()?);
+                (self.root(face) == face).then_some((face, somebody))
+            })
+    }
+
+    /// What is known of a face.
+    pub(super) fn somebody(&self, face: Face) -> Option<&Somebody> {
+        self.people.get(self.root(face).0 as usize)
+    }
+
+    /// The face of an identity, where it occurs.
+    pub(super) fn by_identity(&self, identity: &Identity) -> Option<Face> {
+        self.by_identity.get(identity).map(|face| self.root(*face))
+    }
+
+    /// Counts a message by this face.
+    pub(super) fn wrote(&mut self, face: Face, automated: bool) {
+        let somebody = self.at(face);
+        if automated {
+            somebody.machine_wrote += 1;
+        } else {
+            somebody.wrote += 1;
+        }
+    }
+
+    fn at(&mut self, face: Face) -> &mut Somebody {
+        let root = self.root(face).0 as usize;
+        // A root is always a place in `people`; growing keeps that true without a panic.
+        if root >= self.people.len() {
+            self.people.resize_with(root + 1, Somebody::default);
+        }
+        #[allow(
+            clippy::indexing_slicing,
+            reason = "made long enough on the line above"
+        )]
+        &mut self.people[root]
+    }
+
+    fn face_of<'a>(&mut self, identities: impl Iterator<Item = &'a Identity>) -> Option<Face> {
+        let mut face: Option<Face> = None;
+        for identity in identities {
+            let theirs = match self.by_identity.get(identity) {
+                Some(known) => self.root(*known),
+                None => {
+                    let place = face.unwrap_or_else(|| self.new_face());
+                    self.by_identity.insert(identity.clone(), place);
+                    self.at(place).identities.insert(identity.clone());
+                    place
+                }
+            };
+            face = Some(match face {
+                Some(face) => self.union(face, theirs),
+                None => theirs,
+            });
+        }
+        face
+    }
+
+    fn bare_face(&mut self, scope: Scope, party: &Party) -> Face {
+        let key = match (&party.only_within, scope) {
+            (Some(within), _) => format!("within {within} {}", likeness::fold(&party.name)),
+            (None, Scope::Archive) => format!("archive {}", likeness::fold(&party.name)),
+            (None, Scope::Elsewhere) => format!("name {}", likeness::fold(&party.name)),
+        };
+        if let Some(face) = self.by_bare.get(&key) {
+            return self.root(*face);
+        }
+        let face = self.new_face();
+        self.at(face).bare = Some(key.clone());
+        self.by_bare.insert(key, face);
+        face
+    }
+
+    fn new_face(&mut self) -> Face {
+        let face = Face(u32::try_from(self.people.len()).unwrap_or(u32::MAX));
+        self.people.push(Somebody::default());
+        self.parent.push(face.0);
+        face
+    }
+
+    /// Makes two faces one; the earlier stays the root.
+    fn union(&mut self, a: Face, b: Face) -> Face {
+        let (a, b) = (self.root(a), self.root(b));
+        if a == b {
+            return a;
+        }
+        let (kept, gone) = (a.min(b), a.max(b));
+        if let Some(up) = self.parent.get_mut(gone.0 as usize) {
+            *up = kept.0;
+        }
+        let other = std::mem::take(self.at_exactly(gone));
+        let somebody = self.at(kept);
+        somebody.identities.extend(other.identities);
+        for (name, times) in other.names {
+            *somebody.names.entry(name).or_default() += times;
+        }
+        somebody.entered = somebody.entered.take().or(other.entered);
+        somebody.listed |= other.listed;
+        somebody.wrote += other.wrote;
+        somebody.machine_wrote += other.machine_wrote;
+        if !somebody.identities.is_empty() {
+            somebody.bare = None;
+        }
+        kept
+    }
+
+    fn at_exactly(&mut self, face: Face) -> &mut Somebody {
+        let index = face.0 as usize;
+        if index >= self.people.len() {
+            self.people.resize_with(index + 1, Somebody::default);
+        }
+        #[allow(
+            clippy::indexing_slicing,
+            reason = "made long enough on the line above"
+        )]
+        &mut self.people[index]
+    }
+}
+
+impl Somebody {
+    /// What they are called: as entered, else the commonest name, else their address.
+    pub(super) fn name(&self) -> Name {
+        if let Some(name) = &self.entered {
+            return name.clone();
+        }
+        let commonest = self
+            .names
+            .iter()
+            .max_by_key(|(name, times)| (**times, name.len()));
+        match commonest {
+            Some((name, _)) => Name::from_shown(name),
+            None => Name {
+                shown: self
+                    .identities
+                    .iter()
+                    .next()
+                    .map(ToString::to_string)
+                    .unwrap_or_default(),
+                ..Name::default()
+            },
+        }
+    }
+
+    /// A list or a no-reply sender: machines wrote in their name, they never did, and no
+    /// address book has them.
+    pub(super) fn is_automated(&self) -> bool {
+        self.machine_wrote > 0 && self.wrote == 0 && !self.listed
+    }
+
+    /// The uid they get in any store: after the first of their addresses, else after what
+    /// stands for them.
+    pub(super) fn derived_id(&self) -> ContactId {
+        let best = self
+            .identities
+            .iter()
+            .filter(|i| i.tells_people_apart())
+            .min_by_key(|i| {
+                let rank = match i.kind() {
+                    IdentityKind::Linkedin => 0,
+                    IdentityKind::Email => 1,
+                    IdentityKind::Phone => 2,
+                    IdentityKind::Handle | IdentityKind::Website => 3,
+                };
+                (rank, i.value().to_owned())
+            });
+        let uid = match (best, &self.bare) {
+            (Some(identity), _) => Uid::derived(&[
+                b"contact",
+                identity.kind().word().as_bytes(),
+                identity.value().as_bytes(),
+            ]),
+            (None, Some(bare)) => Uid::derived(&[b"contact", b"bare", bare.as_bytes()]),
+            (None, None) => Uid::derived(&[b"contact", b"name", self.name().shown.as_bytes()]),
+        };
+        ContactId(uid)
+    }
+}
+
+/// A name as people write it: no quotes around it, no address instead of it.
+fn clean(name: &str) -> String {
+    let name = name.trim().trim_matches(['\'', '"', '“', '”']).trim();
+    if name.contains('@') {
+        String::new()
+    } else {
+        name.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn party(name: &str, url: Option<&str>) -> Party {
+        Party {
+            name: name.into(),
+            identities: url.and_then(Identity::linkedin).into_iter().collect(),
+            only_within: None,
+        }
+    }
+
+    #[test]
+    fn a_name_without_a_profile_joins_the_only_one_who_has_one() {
+        let mut crowd = Crowd::default();
+        let with = crowd.party(Scope::Archive, &party("Ada King", Some("ada")));
+        let without = crowd.party(Scope::Archive, &party("ada king", None));
+        crowd.join_unique_names();
+        assert_eq!(crowd.root(with), crowd.root(without));
+    }
+
+    #[test]
+    fn two_of_the_same_name_are_not_joined_to_a_third() {
+        let mut crowd = Crowd::default();
+        crowd.party(Scope::Archive, &party("Ada King", Some("ada")));
+        crowd.party(Scope::Archive, &party("Ada King", Some("ada-2")));
+        crowd.party(Scope::Archive, &party("Ada King", None));
+        crowd.join_unique_names();
+        assert_eq!(crowd.faces().count(), 3);
+    }
+
+    #[test]
+    fn outside_an_archive_a_name_joins_nobody() {
+        let mut crowd = Crowd::default();
+        crowd.party(Scope::Elsewhere, &party("Ada King", Some("ada")));
+        crowd.party(Scope::Elsewhere, &party("Ada King", None));
+        crowd.join_unique_names();
+        assert_eq!(crowd.faces().count(), 2);
+    }
+
+    #[test]
+    fn an_address_book_joins_the_addresses_of_one_card() {
+        let mut crowd = Crowd::default();
+        let mail = crowd.party(
+            Scope::Elsewhere,
+            &Party {
+                identities: Identity::email("ada@example.org").into_iter().collect(),
+                ..Party::default()
+            },
+        );
+        let linkedin = crowd.party(Scope::Archive, &party("Ada", Some("ada")));
+        let card = ArrivingPerson {
+            name: Name::from_shown("Ada King"),
+            identities: [
+                Identity::email("ada@example.org"),
+                Identity::linkedin("ada"),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+            ..ArrivingPerson::default()
+        };
+        crowd.person(Scope::Elsewhere, &card);
+        assert_eq!(crowd.root(mail), crowd.root(linkedin));
+        assert_eq!(crowd.somebody(mail).unwrap().name().shown, "Ada King");
+    }
+
+    #[test]
+    fn a_person_has_the_same_uid_whatever_was_read_first() {
+        let ada = party("Ada", Some("ada"));
+        let mut first = Crowd::default();
+        let a = first.party(Scope::Archive, &ada);
+        let mut second = Crowd::default();
+        second.party(Scope::Archive, &party("Bea", Some("bea")));
+        let b = second.party(Scope::Archive, &ada);
+        let id = |crowd: &Crowd, face| crowd.somebody(face).unwrap().derived_id();
+        assert_eq!(id(&first, a), id(&second, b));
+    }
+}

@@ -1,0 +1,212 @@
+//! Who of the crowd is whom: the owner, somebody kept, somebody new, a machine, or nobody of
+//! ours (copied in on other people's mail).
+
+use super::crowd::{Face, Somebody};
+use super::owner::OwnSide;
+use super::survey::{Seen, Survey};
+use model::{ContactId, Direction, Identity, Role, likeness};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use store::{Fault, Reader};
+
+/// Who a face is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// The owner.
+    Owner,
+    /// A contact already kept.
+    Kept(ContactId),
+    /// A contact to be made.
+    New(ContactId),
+    /// Only ever copied in; no contact is made of them.
+    Nobody,
+}
+
+impl Who {
+    /// The contact, where there is one.
+    pub(super) const fn contact(self) -> Option<ContactId> {
+        match self {
+            Self::Kept(contact) | Self::New(contact) => Some(contact),
+            Self::Owner | Self::Nobody => None,
+        }
+    }
+}
+
+/// A question the plan asks.
+#[derive(Clone, Debug)]
+pub(super) struct Question {
+    /// Stands for it in the choices.
+    pub key: String,
+    /// Who in the files.
+    pub face: Face,
+    /// Who they may be.
+    pub may_be: ContactId,
+    /// That one's name.
+    pub name: String,
+}
+
+/// Everybody matched.
+#[derive(Debug, Default)]
+pub(super) struct Matching {
+    who: HashMap<Face, Who>,
+    /// People who may be somebody kept.
+    pub questions: Vec<Question>,
+}
+
+impl Matching {
+    /// Matches the crowd to what is kept. `same` holds the keys of questions that the owner
+    /// has answered with yes.
+    pub(super) fn of(
+        survey: &Survey,
+        reader: &Reader<'_>,
+        owner: &OwnSide,
+        same: &BTreeSet<String>,
+    ) -> Result<Self, Fault> {
+        let kept: HashMap<Identity, ContactId> = reader.identity_owners()?.into_iter().collect();
+        let mut by_name: HashMap<String, Vec<(ContactId, String)>> = HashMap::new();
+        for row in reader
+            .contact_names()?
+            .into_iter()
+            .filter(|row| !row.automated)
+        {
+            by_name
+                .entry(likeness::fold(&row.shown))
+                .or_default()
+                .push((row.id, row.shown));
+        }
+        let ours = ours(survey, owner);
+        let mut matching = Self::default();
+        for (face, somebody) in survey.crowd.faces() {
+            let who = if is_owner(somebody, owner) {
+                Who::Owner
+            } else if let Some(contact) = first_kept(somebody, &kept) {
+                Who::Kept(contact)
+            } else if !ours.contains(&face) {
+                Who::Nobody
+            } else {
+                let id = somebody.derived_id();
+                match reader.contact(id)? {
+                    Some(contact) => Who::Kept(contact.id),
+                    None => matching
+                        .ask(face, somebody, &by_name, same)
+                        .unwrap_or(Who::New(id)),
+                }
+            };
+            matching.who.insert(face, who);
+        }
+        Ok(matching)
+    }
+
+    /// Who a face is.
+    pub(super) fn who(&self, survey: &Survey, face: Face) -> Who {
+        self.who
+            .get(&survey.crowd.root(face))
+            .copied()
+            .unwrap_or(Who::Nobody)
+    }
+
+    /// Everybody of whom a contact is kept or made.
+    pub(super) fn contacts(&self) -> BTreeMap<Face, Who> {
+        let contacts = self.who.iter().filter(|(_, who)| who.contact().is_some());
+        contacts.map(|(face, who)| (*face, *who)).collect()
+    }
+
+    /// Whose message it is, as the owner sees it.
+    pub(super) fn direction(&self, survey: &Survey, seen: &Seen) -> Direction {
+        let owner_wrote = match seen.from_owner {
+            Some(told) => told,
+            None => self.who(survey, seen.from) == Who::Owner,
+        };
+        if owner_wrote {
+            Direction::Out
+        } else {
+            Direction::In
+        }
+    }
+
+    fn ask(
+        &mut self,
+        face: Face,
+        somebody: &Somebody,
+        by_name: &HashMap<String, Vec<(ContactId, String)>>,
+        same: &BTreeSet<String>,
+    ) -> Option<Who> {
+        let name = likeness::fold(&somebody.name().shown);
+        // One word ("Ada", "Support") is too little even to ask.
+        if !name.contains(' ') || somebody.is_automated() {
+            return None;
+        }
+        let (may_be, shown) = by_name.get(&name)?.first()?.clone();
+        let key = somebody.derived_id().to_string();
+        if same.contains(&key) {
+            return Some(Who::Kept(may_be));
+        }
+        self.questions.push(Question {
+            key,
+            face,
+            may_be,
+            name: shown,
+        });
+        None
+    }
+}
+
+fn is_owner(somebody: &Somebody, owner: &OwnSide) -> bool {
+    if somebody
+        .identities
+        .iter()
+        .any(|identity| owner.identities.contains(identity))
+    {
+        return true;
+    }
+    // An archive names the owner without an address: by name alone, and only there.
+    let archived = somebody
+        .bare
+        .as_deref()
+        .and_then(|key| key.strip_prefix("archive "));
+    archived.is_some_and(|name| owner.names.contains(name))
+}
+
+fn first_kept(somebody: &Somebody, kept: &HashMap<Identity, ContactId>) -> Option<ContactId> {
+    let joining = somebody
+        .identities
+        .iter()
+        .filter(|identity| identity.tells_people_apart());
+    joining
+        .filter_map(|identity| kept.get(identity))
+        .next()
+        .copied()
+}
+
+/// Faces that make a contact: in an address book, wrote to the owner, were written to by the
+/// owner, or met on LinkedIn. Somebody copied in on another's mail is none.
+fn ours(survey: &Survey, owner: &OwnSide) -> BTreeSet<Face> {
+    let is_own = |face: Face| {
+        survey
+            .crowd
+            .somebody(face)
+            .is_some_and(|somebody| is_owner(somebody, owner))
+    };
+    let mut ours: BTreeSet<Face> = survey
+        .people
+        .iter()
+        .map(|(face, _)| survey.crowd.root(*face))
+        .collect();
+    ours.extend(
+        survey
+            .notes
+            .iter()
+            .map(|(face, _)| survey.crowd.root(*face)),
+    );
+    for seen in &survey.seen {
+        let from = survey.crowd.root(seen.from);
+        let own = seen.from_owner.unwrap_or_else(|| is_own(from));
+        if !own {
+            ours.insert(from);
+        }
+        if own || seen.source == "linkedin" {
+            let addressed = seen.others.iter().filter(|(role, _)| *role != Role::With);
+            ours.extend(addressed.map(|(_, face)| survey.crowd.root(*face)));
+        }
+    }
+    ours
+}

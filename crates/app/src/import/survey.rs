@@ -1,0 +1,320 @@
+//! The first reading: everything that deciding needs, nothing that only keeping needs.
+
+use super::crowd::{Crowd, Face, Scope};
+use super::files::{self, Offered};
+use super::threads::{self, Leaf, Place};
+use import::{Arrival, ArrivingInteraction, ArrivingNote, ArrivingPerson, OwnerHint, Piece, Snag};
+use model::{Channel, Identity, InteractionId, InteractionKind, Moment, Role, Uid};
+use std::collections::{HashMap, HashSet};
+use std::ops::ControlFlow;
+
+/// How many interactions are shown in a plan as a sample.
+const SAMPLE: usize = 6;
+
+/// A file and what it turned out to be.
+#[derive(Clone, Debug)]
+pub(super) struct ReadFile {
+    /// Where.
+    pub offered: Offered,
+    /// What it is, in words.
+    pub what: String,
+}
+
+/// What is remembered of an interaction between the two readings.
+#[derive(Clone, Debug)]
+pub(super) struct Seen {
+    /// Its name in any store.
+    pub id: InteractionId,
+    /// The native id under its source, perhaps empty.
+    pub native_id: String,
+    /// `linkedin` or `mail`.
+    pub source: &'static str,
+    /// What sort.
+    pub kind: InteractionKind,
+    /// When.
+    pub moment: Moment,
+    /// Who wrote.
+    pub from: Face,
+    /// Everybody else.
+    pub others: Vec<(Role, Face)>,
+    /// The file says whether the owner wrote.
+    pub from_owner: Option<bool>,
+    /// A machine wrote.
+    pub automated: bool,
+    /// The conversation's own key, empty for mail.
+    pub conversation: String,
+    /// The same message came before in these files.
+    pub again: bool,
+    /// Place among the mails that are threaded.
+    pub leaf: Option<usize>,
+}
+
+/// A row of the sample.
+#[derive(Clone, Debug)]
+pub(super) struct Glimpse {
+    /// Which of [`Survey::seen`].
+    pub seen: usize,
+    /// Its first words.
+    pub text: String,
+}
+
+/// Everything the first reading found.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    /// The files, in the order of reading.
+    pub files: Vec<ReadFile>,
+    /// Everybody.
+    pub crowd: Crowd,
+    /// People in address books, with their faces.
+    pub people: Vec<(Face, ArrivingPerson)>,
+    /// What passed, in the order of reading.
+    pub seen: Vec<Seen>,
+    /// Facts, with the face they are about.
+    pub notes: Vec<(Face, ArrivingNote)>,
+    /// Signs of the owner.
+    pub hints: Vec<OwnerHint>,
+    /// The owner's posts, as the archive tells them.
+    pub owner_organisations: Vec<String>,
+    /// What could not be read.
+    pub snags: Vec<Snag>,
+    /// A few to look at.
+    pub sample: Vec<Glimpse>,
+    /// Where each mail belongs.
+    pub places: Vec<Place>,
+    /// Native ids of each thread.
+    pub thread_ids: Vec<Vec<String>>,
+    leaves: Vec<Leaf>,
+    ids: HashSet<InteractionId>,
+    native: HashMap<(&'static str, String), InteractionId>,
+}
+
+impl Survey {
+    /// Reads everything under the paths.
+    pub(super) fn of(paths: &[String]) -> Self {
+        let mut survey = Self::default();
+        let several = paths.iter().any(|path| std::path::Path::new(path).is_dir());
+        let mut passed_over = 0_u32;
+        for offered in files::under(paths, &mut survey.snags) {
+            let format = files::recognise(&offered);
+            if format.is_none() && several {
+                passed_over += 1;
+                continue;
+            }
+            survey.read(offered, format);
+        }
+        if passed_over > 0 {
+            let why = format!("{passed_over} files are of kinds that Requite does not read");
+            survey.snags.push(Snag {
+                file: String::new(),
+                line: None,
+                why,
+            });
+        }
+        survey.crowd.join_unique_names();
+        survey.weave();
+        survey
+    }
+
+    fn read(&mut self, offered: Offered, format: Option<import::Format>) {
+        let mut bytes = match files::open(&offered) {
+            Ok(bytes) => bytes,
+            Err(snag) => return self.snags.push(snag),
+        };
+        if let Some(format) = format {
+            let what = in_words(format).to_owned();
+            self.files.push(ReadFile {
+                offered: offered.clone(),
+                what,
+            });
+        }
+        import::read(&offered.shown, &mut bytes, &mut |piece| {
+            self.take(piece);
+            ControlFlow::Continue(())
+        });
+    }
+
+    fn take(&mut self, piece: Piece) {
+        match piece {
+            Piece::Snag(snag) => self.snags.push(snag),
+            Piece::Arrival(Arrival::Owner(hint)) => self.hints.push(hint),
+            Piece::Arrival(Arrival::OwnerPosition(post)) => {
+                self.owner_organisations
+                    .extend(Some(post.organisation).filter(|o| !o.is_empty()));
+            }
+            Piece::Arrival(Arrival::Person(person)) => {
+                let scope = scope_of_source(&person.source);
+                let face = self.crowd.person(scope, &person);
+                self.people.push((face, *person));
+            }
+            Piece::Arrival(Arrival::Note(note)) => {
+                let face = self.crowd.party(Scope::Archive, &note.about);
+                self.notes.push((face, *note));
+            }
+            Piece::Arrival(Arrival::Interaction(interaction)) => self.see(&interaction),
+        }
+    }
+
+    fn see(&mut self, arriving: &ArrivingInteraction) {
+        let scope = scope_of(arriving.channel);
+        let from = self.crowd.party(scope, &arriving.from);
+        let others: Vec<_> = arriving
+            .others
+            .iter()
+            .map(|(role, party)| (*role, self.crowd.party(scope, party)))
+            .collect();
+        self.crowd.wrote(from, arriving.automated);
+        let source = source_of(arriving.channel);
+        let id = self.known_by_native_id(source, arriving);
+        let again = !self.ids.insert(id);
+        let leaf = (source == "mail" && !again).then(|| self.leaf(arriving, from, &others));
+        if self.sample.len() < SAMPLE && !again && !arriving.automated {
+            let text: String = first_words(&arriving.subject, &arriving.text);
+            self.sample.push(Glimpse {
+                seen: self.seen.len(),
+                text,
+            });
+        }
+        self.seen.push(Seen {
+            id,
+            native_id: arriving.native_id.clone(),
+            source,
+            kind: arriving.kind,
+            moment: arriving.moment,
+            from,
+            others,
+            from_owner: arriving.from_owner,
+            automated: arriving.automated,
+            conversation: arriving.conversation.clone(),
+            again,
+            leaf,
+        });
+    }
+
+    /// The same Message-ID is the same message, whatever a list did to its text on the way.
+    fn known_by_native_id(
+        &mut self,
+        source: &'static str,
+        arriving: &ArrivingInteraction,
+    ) -> InteractionId {
+        let id = interaction_id(source, arriving);
+        if arriving.native_id.is_empty() {
+            return id;
+        }
+        *self
+            .native
+            .entry((source, arriving.native_id.clone()))
+            .or_insert(id)
+    }
+
+    fn leaf(
+        &mut self,
+        arriving: &ArrivingInteraction,
+        from: Face,
+        others: &[(Role, Face)],
+    ) -> usize {
+        self.leaves.push(Leaf {
+            native_id: arriving.native_id.clone(),
+            answers: arriving.answers.clone(),
+            subject: arriving.subject.clone(),
+            at: arriving.moment.at,
+            from,
+            to: others.iter().map(|(_, face)| *face).collect(),
+        });
+        self.leaves.len() - 1
+    }
+
+    fn weave(&mut self) {
+        for leaf in &mut self.leaves {
+            leaf.from = self.crowd.root(leaf.from);
+            for face in &mut leaf.to {
+                *face = self.crowd.root(*face);
+            }
+        }
+        let (places, ids) = threads::weave(&self.leaves);
+        self.places = places;
+        self.thread_ids = ids;
+        self.leaves = Vec::new();
+        self.ids = HashSet::new();
+        self.native = HashMap::new();
+    }
+}
+
+/// What a file is, as the owner would call it.
+const fn in_words(format: import::Format) -> &'static str {
+    match format {
+        import::Format::LinkedinCsv(_) => "table of a LinkedIn archive",
+        import::Format::Zip => "archive",
+        import::Format::Vcard => "address book",
+        import::Format::GoogleCsv => "Google Contacts",
+        import::Format::Mbox => "mailbox",
+        import::Format::Eml => "mail",
+    }
+}
+
+/// Where a name without an address proves something.
+fn scope_of(channel: Channel) -> Scope {
+    if channel == Channel::Linkedin {
+        Scope::Archive
+    } else {
+        Scope::Elsewhere
+    }
+}
+
+fn scope_of_source(source: &str) -> Scope {
+    if source.starts_with("LinkedIn") {
+        Scope::Archive
+    } else {
+        Scope::Elsewhere
+    }
+}
+
+/// The name under which native ids are unique.
+pub(super) fn source_of(channel: Channel) -> &'static str {
+    if channel == Channel::Linkedin {
+        "linkedin"
+    } else {
+        "mail"
+    }
+}
+
+/// The interaction's name in any store: after its moment, its parties and its words, so that
+/// copies in several folders, and the same file on two machines, are one row.
+pub(super) fn interaction_id(source: &str, arriving: &ArrivingInteraction) -> InteractionId {
+    let mut parties: Vec<String> = arriving
+        .others
+        .iter()
+        .map(|(_, party)| who(&party.identities, &party.name))
+        .collect();
+    parties.sort_unstable();
+    parties.dedup();
+    let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = squeezed(&arriving.text);
+    InteractionId(Uid::derived(&[
+        b"interaction",
+        source.as_bytes(),
+        arriving.kind.word().as_bytes(),
+        &arriving.moment.at.timestamp().to_le_bytes(),
+        who(&arriving.from.identities, &arriving.from.name).as_bytes(),
+        parties.join("\n").as_bytes(),
+        squeezed(&arriving.subject).as_bytes(),
+        words.as_bytes(),
+        arriving.conversation.as_bytes(),
+    ]))
+}
+
+fn who(identities: &[Identity], name: &str) -> String {
+    identities
+        .iter()
+        .min()
+        .map_or_else(|| name.to_lowercase(), ToString::to_string)
+}
+
+fn first_words(subject: &str, text: &str) -> String {
+    let line = if text.trim().is_empty() {
+        subject
+    } else {
+        text
+    };
+    let words: Vec<&str> = line.split_whitespace().take(24).collect();
+    words.join(" ")
+}

@@ -1,0 +1,103 @@
+//! What can be said on the command line.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// A private, local relationship manager: your people, your words, on your own machine.
+#[derive(Debug, Parser)]
+#[command(name = "requite", version, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    /// The store; otherwise REQUITE_STORE, otherwise the platform's data folder.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) store: Option<PathBuf>,
+    /// Answer as JSON (docs/cli.md).
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) deed: Deed,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Deed {
+    /// Bring in files and folders: LinkedIn archives, mail, address books.
+    Import {
+        /// Files or folders, recognised by their content.
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<String>,
+        /// An address of your own; may be given several times.
+        #[arg(long, value_name = "IDENTITY")]
+        me: Vec<String>,
+    },
+    /// List contacts.
+    Contacts {
+        /// Words that begin a name, an organisation, an address or a tag.
+        query: Vec<String>,
+    },
+    /// Show a contact: an identity, a name if only one has it, or an id.
+    Show { contact: String },
+    /// Log something that passed.
+    Log(Log),
+    /// Note a fact about somebody.
+    Note {
+        contact: String,
+        /// interest, work, family, goal, can-offer, would-like, met, avoid
+        kind: String,
+        text: String,
+        /// Where it comes from.
+        #[arg(long, default_value = "")]
+        source: String,
+    },
+    /// Check a message before it is sent. Exits 0 clear, 10 look again, 20 blast.
+    Check(Check),
+    /// Who only writes when they want something, you first.
+    Review,
+    /// Search contacts, notes and everything that passed.
+    Search {
+        #[arg(required = true)]
+        query: Vec<String>,
+    },
+    /// Take the contacts out again.
+    Export {
+        /// vcard, csv or json
+        format: String,
+        /// A new file; otherwise standard output.
+        #[arg(long, value_name = "PATH")]
+        to: Option<String>,
+    },
+    /// What is kept, and where.
+    Status,
+    /// Fill an empty store with the invented sample owner.
+    Sample,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Log {
+    pub(crate) contact: String,
+    /// email, linkedin, phone, sms, chat, in-person, video, group, other
+    #[arg(long)]
+    pub(crate) channel: String,
+    /// in, out or between
+    #[arg(long)]
+    pub(crate) direction: String,
+    /// 2024-05-09T12:30:00Z, or 2024-05-09 14:30 in local time; otherwise now.
+    #[arg(long)]
+    pub(crate) at: Option<String>,
+    #[arg(long, default_value = "")]
+    pub(crate) subject: String,
+    #[arg(long, default_value = "")]
+    pub(crate) text: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Whom it goes to; may be given several times.
+    #[arg(long, required = true, value_name = "CONTACT")]
+    pub(crate) to: Vec<String>,
+    /// Otherwise what was last written by with them.
+    #[arg(long, default_value = "")]
+    pub(crate) channel: String,
+    #[arg(long, default_value = "")]
+    pub(crate) subject: String,
+    /// The message; `-` or nothing reads standard input.
+    pub(crate) file: Option<String>,
+}

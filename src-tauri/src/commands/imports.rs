@@ -1,0 +1,88 @@
+//! Bringing in files.
+
+use app::Trouble;
+use app::view::deed::Done;
+use app::view::import::{ImportChoices, ImportPlan, ImportRow, ImportSummary, SnagView};
+use app::view::settings::Status;
+use tauri::{Emitter, State, WebviewWindow};
+
+use crate::opened::Opened;
+
+/// The event by which a settling tells how far it is.
+const PROGRESS: &str = "import-progress";
+
+/// Fills an empty store with the invented sample owner.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn fill_with_sample(opened: State<'_, Opened>) -> Result<Done<Status>, Trouble> {
+    opened.run(move |app| app.fill_with_sample()).await
+}
+
+/// Reads everything under the paths and says what it would bring. Nothing is written.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn plan_import(
+    opened: State<'_, Opened>,
+    paths: Vec<String>,
+    me: Vec<String>,
+) -> Result<ImportPlan, Trouble> {
+    opened.run(move |app| app.plan_import(&paths, &me)).await
+}
+
+/// Breaks a settling off at its next batch.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn cancel_import(opened: State<'_, Opened>, id: String) -> Result<(), Trouble> {
+    opened
+        .run(move |app| {
+            app.cancel_import(&id);
+            Ok(())
+        })
+        .await
+}
+
+/// Earlier imports, the newest first.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn list_imports(opened: State<'_, Opened>) -> Result<Vec<ImportRow>, Trouble> {
+    opened.run(move |app| app.list_imports()).await
+}
+
+/// What could not be read in an earlier import.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn import_snags(
+    opened: State<'_, Opened>,
+    id: String,
+) -> Result<Vec<SnagView>, Trouble> {
+    opened.run(move |app| app.import_snags(&id)).await
+}
+
+/// Takes an import back as a whole.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn take_back_import(
+    opened: State<'_, Opened>,
+    id: String,
+) -> Result<Done<()>, Trouble> {
+    opened.run(move |app| app.take_back_import(&id)).await
+}
+
+/// Writes what was planned; how far it is is told by the event `import-progress`.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn settle_import(
+    opened: State<'_, Opened>,
+    window: WebviewWindow,
+    plan: String,
+    choices: ImportChoices,
+) -> Result<Done<ImportSummary>, Trouble> {
+    opened
+        .run(move |app| {
+            app.settle_import(&plan, &choices, &|progress| {
+                // A window that has gone needs no progress; the import goes on.
+                let _ = window.emit(PROGRESS, progress);
+            })
+        })
+        .await
+}
