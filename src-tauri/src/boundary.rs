@@ -10,6 +10,8 @@ pub(crate) fn boundary() -> Builder<Wry> {
         .error_handling(ErrorHandlingMode::Result)
         // The views have one shape in both directions.
         .disable_serde_phases()
+        // What the event `import-progress` carries.
+        .typ::<app::view::import::ImportProgress>()
         .commands(include!(concat!(env!("OUT_DIR"), "/commands.rs")))
 }
 

@@ -600,6 +600,18 @@ export type ImportPlan = {
 	sample: SampleRow[],
 };
 
+/**  How far it is. */
+export type ImportProgress = {
+	/**  The plan. */
+	id: string,
+	/**  Dealt with so far. */
+	done: number,
+	/**  Of so many. */
+	of: number,
+	/**  What is being dealt with: `reading`, `contacts`, `interactions`. */
+	stage: string,
+};
+
 /**  An earlier import. */
 export type ImportRow = {
 	/**  Its uid. */
