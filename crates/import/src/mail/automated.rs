@@ -133,12 +133,33 @@ const FOOTERS: &[&str] = &[
 /// somebody's wish to be taken off a list.
 const SHORTEST_BULK: usize = 600;
 
+/// How many characters are looked at where a mail begins; four times as many where it ends.
+const EDGE: usize = 500;
+
 /// Whether a text that answers nobody ends as mails to many end. A mail that was passed on by
 /// a person has its footer in the quotation, which is not looked at.
 pub(super) fn reads_as_bulk(text: &str, signature: &str) -> bool {
-    let lower = format!("{text}\n{signature}").to_lowercase();
+    let lower = format!("{}\n{}\n{signature}", head(text), tail(text)).to_lowercase();
     let speaks_of_it = lower.len() > SHORTEST_BULK && lower.contains("unsubscribe");
     speaks_of_it || FOOTERS.iter().any(|phrase| lower.contains(phrase))
+}
+
+/// The first characters, where a mail to many offers to be viewed elsewhere.
+fn head(text: &str) -> &str {
+    let end = text
+        .char_indices()
+        .nth(EDGE)
+        .map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or_default()
+}
+
+/// The last characters, where it offers to stop.
+fn tail(text: &str) -> &str {
+    let start = text
+        .char_indices()
+        .nth_back(4 * EDGE)
+        .map_or(0, |(at, _)| at);
+    text.get(start..).unwrap_or_default()
 }
 
 /// Judges by the headers; `from` is the sender's address in lower case.

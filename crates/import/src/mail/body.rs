@@ -1,9 +1,11 @@
 //! Which part of a mail is its text, and that text with the marks of transport undone.
 
 use super::html;
+use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::charsets::map::charset_decoder;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Encoding, Message, MessagePart, MimeHeaders, PartType};
+use std::borrow::Cow;
 
 /// A plain part shorter than this may be a mere "your program shows no HTML".
 const SHORTEST_TRUSTED: usize = 240;
@@ -24,14 +26,14 @@ pub(super) fn text_of(message: &Message<'_>) -> String {
 
 fn joined(message: &Message<'_>, ids: &[u32]) -> String {
     let parts = ids.iter().filter_map(|id| message.part(*id));
-    let texts: Vec<String> = parts.filter_map(part_text).collect();
+    let texts: Vec<String> = parts.filter_map(|part| part_text(message, part)).collect();
     texts.join("\n")
 }
 
-fn part_text(part: &MessagePart<'_>) -> Option<String> {
+fn part_text(message: &Message<'_>, part: &MessagePart<'_>) -> Option<String> {
     match &part.body {
-        PartType::Text(text) => Some(unflowed(part, &legible(part, text))),
-        PartType::Html(text) => Some(html::to_text(&legible(part, text))),
+        PartType::Text(text) => Some(unflowed(part, &legible(message, part, text))),
+        PartType::Html(text) => Some(html::to_text(&legible(message, part, text))),
         _ => None,
     }
 }
@@ -54,18 +56,21 @@ fn is_excuse(plain: &str) -> bool {
 }
 
 /// Where a part does not tell its letters or tells them wrongly, they are Windows-1252.
-fn legible(part: &MessagePart<'_>, text: &str) -> String {
+fn legible<'t>(message: &Message<'_>, part: &MessagePart<'_>, text: &'t str) -> Cow<'t, str> {
     if !text.contains(char::REPLACEMENT_CHARACTER) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
+    let (start, end) = (part.offset_body as usize, part.offset_end as usize);
+    let source = message.raw_message.get(start..end).unwrap_or_default();
     let bytes = match part.encoding {
-        Encoding::QuotedPrintable => quoted_printable_decode(part.contents()),
-        _ => None,
+        Encoding::None => Some(Cow::Borrowed(source)),
+        Encoding::QuotedPrintable => quoted_printable_decode(source).map(Cow::Owned),
+        Encoding::Base64 => base64_decode(source).map(Cow::Owned),
     };
-    let bytes = bytes.as_deref().unwrap_or(part.contents());
-    match charset_decoder(b"windows-1252") {
-        Some(decode) if std::str::from_utf8(bytes).is_err() => decode(bytes),
-        _ => text.to_owned(),
+    let foreign = bytes.filter(|bytes| std::str::from_utf8(bytes).is_err());
+    match (foreign, charset_decoder(b"windows-1252")) {
+        (Some(bytes), Some(decode)) => Cow::Owned(decode(&bytes)),
+        _ => Cow::Borrowed(text),
     }
 }
 
@@ -112,16 +117,24 @@ fn tidy(text: &str) -> String {
         .replace(['\r', '\u{b}', '\u{c}'], "\n");
     let mut out = String::with_capacity(text.len());
     for line in text.split('\n') {
-        let line = line.replace(['\u{a0}', '\u{202f}', '\u{2007}'], " ");
-        let line = line.replace(is_invisible, "");
-        out.push_str(if line == "-- " {
-            &line
-        } else {
-            line.trim_end()
-        });
+        let line = seen(line);
+        let is_mark = line == "-- ";
+        out.push_str(if is_mark { &line } else { line.trim_end() });
         out.push('\n');
     }
     out
+}
+
+/// The line with plain blanks and without what nobody sees.
+fn seen(line: &str) -> Cow<'_, str> {
+    if line
+        .bytes()
+        .all(|byte| byte == b'\t' || (b' '..=b'~').contains(&byte))
+    {
+        return Cow::Borrowed(line);
+    }
+    let line = line.replace(['\u{a0}', '\u{202f}', '\u{2007}'], " ");
+    Cow::Owned(line.replace(is_invisible, ""))
 }
 
 fn is_invisible(c: char) -> bool {

@@ -7,6 +7,8 @@ use super::tongues::{self, Attribution, Label};
 
 /// A copied header is no longer than this many lines.
 const LONGEST_HEADER: usize = 40;
+/// Nothing that introduces a quotation is longer than this (a list of recipients is).
+const LONGEST_LINE: usize = 16 * 1024;
 /// An attribution is broken into no more lines than these.
 const LONGEST_ATTRIBUTION: usize = 4;
 
@@ -32,13 +34,7 @@ pub(super) fn take_apart(body: &str, author: &str) -> Parts {
     let mut marks = vec![Part::Text; lines.len()];
     mark_history(&lines, &mut marks);
     signature::mark(&lines, &mut marks, author);
-    let of = |wanted: Part| {
-        let chosen = lines
-            .iter()
-            .zip(&marks)
-            .filter(|(_, part)| **part == wanted);
-        gathered(chosen.map(|(line, _)| *line))
-    };
+    let of = |wanted: Part| gathered(&lines, &marks, wanted);
     Parts {
         text: of(Part::Text),
         quoted: of(Part::Quoted),
@@ -46,12 +42,12 @@ pub(super) fn take_apart(body: &str, author: &str) -> Parts {
     }
 }
 
-/// Lines as one text, never more than one empty line in a row.
-fn gathered<'l>(lines: impl Iterator<Item = &'l str>) -> String {
+/// The lines of one part, with one empty line where others or empty ones stood between.
+fn gathered(lines: &[&str], marks: &[Part], wanted: Part) -> String {
     let mut out = String::new();
     let mut gap = false;
-    for line in lines {
-        if line.trim().is_empty() {
+    for (line, part) in lines.iter().zip(marks) {
+        if *part != wanted || line.trim().is_empty() {
             gap = !out.is_empty();
             continue;
         }
@@ -133,7 +129,8 @@ struct Introduction {
 }
 
 fn introduction(lines: &[&str], at: usize) -> Option<Introduction> {
-    if line(lines, at).trim().is_empty() || is_quoted(lines, at) {
+    let text = line(lines, at);
+    if text.len() > LONGEST_LINE || text.trim().is_empty() || is_quoted(lines, at) {
         return None;
     }
     let marked = |count| next_full(lines, at + count).is_some_and(|next| is_quoted(lines, next));

@@ -115,6 +115,20 @@ const ADDED: &[&str] = &[
     "express yourself with",
 ];
 
+/// Words below a rule that say a list's program drew it, lower case.
+const LISTED: &[&str] = &[
+    "mailing list",
+    "mailman",
+    "subscribe",
+    "remove",
+    "omitted from",
+    "opt out",
+    "mailingliste",
+    "abmelden",
+    "liste de diffusion",
+    "lista de correo",
+];
+
 /// Marks of a legal text, lower case; two of them make one.
 const LEGAL: &[&str] = &[
     "confidential",
@@ -158,6 +172,8 @@ const SHORTEST_LEGAL: usize = 140;
 const LONGEST_LINE: usize = 78;
 /// A block of name, post and numbers has no more lines.
 const LONGEST_BLOCK: usize = 12;
+/// Nobody's name takes more bytes.
+const LONGEST_NAME: usize = 60;
 /// How far from the end a closing is searched.
 const REACH: usize = 16;
 
@@ -221,13 +237,15 @@ fn mark_delimited(lines: &[&str], marks: &mut [Part]) {
 fn added_below(lines: &[&str], marks: &[Part], end: usize) -> Option<usize> {
     let last = end.checked_sub(1)?;
     let start = paragraph_start(lines, marks, end);
-    let text = lines.get(start..end)?.join(" ").to_lowercase();
-    let head = line(lines, start).trim();
-    let is_rule = is_rule(head);
-    if is_rule && (end - start == 1 || (end - start <= 9 && has_contact(&text)) || is_added(&text))
-    {
-        return Some(start);
+    let ruled = |at: &usize| is_rule(line(lines, *at).trim());
+    if let Some(rule) = (end.saturating_sub(9).max(start)..end).find(ruled) {
+        let below = lines.get(rule..end)?.join(" ").to_lowercase();
+        let speaks_of_a_list = LISTED.iter().any(|word| below.contains(word));
+        if end - rule == 1 || is_added(&below) || (speaks_of_a_list && has_contact(&below)) {
+            return Some(rule);
+        }
     }
+    let text = lines.get(start..end)?.join(" ").to_lowercase();
     if is_legal(&text) || (start..end).all(|at| is_attachment(line(lines, at))) {
         return Some(start);
     }
@@ -272,12 +290,13 @@ fn is_legal(lower: &str) -> bool {
 fn mark_block(lines: &[&str], marks: &mut [Part], author: &str) {
     let end = text_end(lines, marks);
     let lowest = end.saturating_sub(REACH);
+    let author = likeness::fold(author);
     for at in (lowest..end).rev() {
         if marks.get(at) != Some(&Part::Text) {
             return;
         }
         let text = line(lines, at).trim();
-        let head = if is_named(text, author) || is_closing_with_name(text) {
+        let head = if is_named(text, &author) || is_closing_with_name(text) {
             at
         } else if is_closing(text) {
             match (at + 1..end).find(|next| !line(lines, *next).trim().is_empty()) {
@@ -343,17 +362,14 @@ fn is_closing_with_name(text: &str) -> bool {
     is_closing(closing) && (1..=3).contains(&words)
 }
 
-/// Whether the line is the author's name and nothing else.
+/// Whether the line is the author's name (folded) and nothing else.
 fn is_named(text: &str, author: &str) -> bool {
+    if author.is_empty() || text.len() > LONGEST_NAME {
+        return false;
+    }
     let words = likeness::fold(text);
-    let author = likeness::fold(author);
-    let count = words.split(' ').count();
-    (2..=4).contains(&count)
-        && !author.is_empty()
-        && text.chars().count() <= 40
-        && (likeness::names(text, &author) > 0.999
-            || author
-                .split(' ')
-                .filter(|w| w.len() > 1)
-                .all(|w| words.split(' ').any(|x| x == w)))
+    let mut spoken = author.split(' ').filter(|word| word.len() > 1).peekable();
+    (2..=4).contains(&words.split(' ').count())
+        && spoken.peek().is_some()
+        && spoken.all(|word| words.split(' ').any(|known| known == word))
 }

@@ -16,14 +16,14 @@ const MESSENGERS: &[(&str, &str)] = &[
     ("X-QQ", "qq"),
     ("X-SKYPE", "skype"),
     ("X-SKYPE-USERNAME", "skype"),
-    ("X-TWITTER", "twitter"),
+    ("X-TWITTER", "x"),
     ("X-YAHOO", "yahoo"),
 ];
 /// Pages whose path is a handle.
 const NETWORKS: &[(&str, &str)] = &[
     ("github.com", "github"),
-    ("twitter.com", "twitter"),
-    ("x.com", "twitter"),
+    ("twitter.com", "x"),
+    ("x.com", "x"),
     ("instagram.com", "instagram"),
     ("facebook.com", "facebook"),
 ];
@@ -39,9 +39,15 @@ pub(super) fn identity(property: &Property) -> Option<Identity> {
         "X-SOCIALPROFILE" | "SOCIALPROFILE" => profile(property, &text),
         name => {
             let (_, network) = MESSENGERS.iter().find(|(known, _)| *known == name)?;
-            Identity::handle(network, &text)
+            handle_on(network, &text)
         }
     }
+}
+
+/// A handle, its network by the name it has today.
+fn handle_on(network: &str, handle: &str) -> Option<Identity> {
+    let old = network.trim().eq_ignore_ascii_case("twitter");
+    Identity::handle(if old { "x" } else { network }, handle)
 }
 
 /// A fax reaches a room, not a person.
@@ -72,7 +78,7 @@ fn of_network(text: &str) -> Option<Identity> {
         .iter()
         .find(|(known, _)| host.eq_ignore_ascii_case(known))?;
     let plain = !handle.contains(['/', '?', '#', '=']) && !handle.contains(".php");
-    plain.then(|| Identity::handle(network, handle)).flatten()
+    plain.then(|| handle_on(network, handle)).flatten()
 }
 
 /// `IMPP:skype:ada`, `IMPP;X-SERVICE-TYPE=Skype:ada`.
@@ -83,7 +89,7 @@ fn messenger(property: &Property, text: &str) -> Option<Identity> {
     let (scheme, handle) = text.split_once(':').unwrap_or(("", text));
     let handle = handle.split('?').next().unwrap_or(handle);
     let network = told.unwrap_or(scheme);
-    Identity::handle(network, handle.trim_start_matches('/'))
+    handle_on(network, handle.trim_start_matches('/'))
 }
 
 fn profile(property: &Property, text: &str) -> Option<Identity> {
@@ -103,7 +109,7 @@ fn profile(property: &Property, text: &str) -> Option<Identity> {
         return user.and_then(Identity::linkedin);
     }
     if let (Some(user), false) = (user, network.is_empty()) {
-        return Identity::handle(&network, user);
+        return handle_on(&network, user);
     }
     let handle = text
         .trim_start_matches("x-apple:")
@@ -113,7 +119,7 @@ fn profile(property: &Property, text: &str) -> Option<Identity> {
     let known = if network.is_empty() {
         None
     } else {
-        Identity::handle(&network, handle)
+        handle_on(&network, handle)
     };
     of_network(text).or(known).or_else(|| page(text))
 }

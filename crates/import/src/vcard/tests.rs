@@ -44,7 +44,7 @@ fn dates(person: &ArrivingPerson) -> Vec<(&str, String)> {
 
 #[test]
 fn a_card_from_an_apple_address_book_is_read_whole() {
-    let (people, snags) = reading(APPLE);
+    let (people, _) = reading(APPLE);
     let ada = &people[0];
     assert_eq!(ada.name.shown, "Dr. Ada Augusta King");
     assert_eq!(
@@ -60,7 +60,7 @@ fn a_card_from_an_apple_address_book_is_read_whole() {
             "ada@home.example.org",
             "+442079460000",
             "ada.example.org",
-            "twitter/adaking",
+            "x/adaking",
             "skype/ada.king",
         ]
     );
@@ -84,6 +84,12 @@ fn a_card_from_an_apple_address_book_is_read_whole() {
         ada.remarks,
         "Likes, above all; Bernoulli numbers.\nMet at the soirée.\nMother: Andrea"
     );
+}
+
+#[test]
+fn the_card_itself_its_photo_and_its_neighbours_are_kept_apart() {
+    let (people, snags) = reading(APPLE);
+    let ada = &people[0];
     assert_eq!(ada.tags, ["Mathematics"]);
     assert_eq!(ada.location, "London, United Kingdom");
     assert_eq!(ada.native_id, "7A9C-ADA");

@@ -252,6 +252,8 @@ impl Card {
             }
             IdentityKind::Handle => {
                 let (network, handle) = value.split_once('/').unwrap_or(("", value));
+                // Telephones know the network by its old name.
+                let network = if network == "x" { "twitter" } else { network };
                 let link = identity.link().unwrap_or(format!("x-apple:{handle}"));
                 let head = format!(
                     "X-SOCIALPROFILE;TYPE={};X-USER={}",
