@@ -43,8 +43,8 @@ CREATE TABLE batch (
     undone INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX batch_next ON batch (id) WHERE undoable = 1 AND undone = 0;
-CREATE INDEX batch_undoes ON batch (undoes) WHERE undoes IS NOT NULL;
-CREATE INDEX batch_import ON batch (import) WHERE import IS NOT NULL;
+CREATE INDEX batch_undoes ON batch (undoes);
+CREATE INDEX batch_import ON batch (import);
 
 -- Every change of a field, for undo, for history, and for what another machine must learn.
 CREATE TABLE op (
@@ -57,6 +57,9 @@ CREATE TABLE op (
     field TEXT    NOT NULL,
     old   ANY,
     new   ANY,
+    -- Where the op makes a row: what its fields held then, as a JSON object (bytes in hex
+    -- behind `x:`, texts behind `t:`).
+    made  TEXT,
     -- Who wants the new value to stand: owner, import, or nobody.
     cause TEXT    NOT NULL
 ) STRICT;

@@ -27,7 +27,7 @@ CREATE TABLE contact (
     left_out_of_review INTEGER NOT NULL DEFAULT 0,
     automated          INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-CREATE INDEX contact_circle ON contact (circle) WHERE circle IS NOT NULL;
+CREATE INDEX contact_circle ON contact (circle);
 
 -- By what a contact is reached. Nothing is unique here: two people may share an address.
 CREATE TABLE identity (
