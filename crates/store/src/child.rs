@@ -130,7 +130,24 @@ impl<'s> Meeting<'s> {
             })
     }
 
-    /// Whether the kept ones stand in the wanted order, the new ones behind them.
+    /// Where each wanted one is to stand, as read: the kept ones where they are and the new
+    /// ones behind them, if that is the wanted order; else all in turn.
+    fn places(&self) -> Vec<i64> {
+        if !self.is_in_order() {
+            return (1..).take(self.wanted.len()).collect();
+        }
+        let mut last = self.kept.iter().map(|kept| kept.place).max().unwrap_or(0);
+        let mut next = || {
+            last += 1;
+            last
+        };
+        let kept = |is: &Option<usize>| is.and_then(|is| self.kept.get(is)).map(|kept| kept.place);
+        self.is
+            .iter()
+            .map(|is| kept(is).unwrap_or_else(&mut next))
+            .collect()
+    }
+
     fn is_in_order(&self) -> bool {
         let met = self.is.iter().flatten();
         let new_last = self
@@ -140,6 +157,10 @@ impl<'s> Meeting<'s> {
             .all(Option::is_none);
         new_last && met.is_sorted()
     }
+}
+
+fn is_refused(refused: &[Kept], values: &[Value], same: usize) -> bool {
+    refused.iter().any(|gone| alike(&gone.values, values, same))
 }
 
 fn alike(a: &[Value], b: &[Value], fields: usize) -> bool {
@@ -187,29 +208,17 @@ impl Writer<'_> {
 
     fn write_wanted(&mut self, meeting: &Meeting<'_>, refused: &[Kept]) -> Result<bool, Fault> {
         let sort = meeting.sort;
-        let in_order = meeting.is_in_order();
-        let mut last = meeting
-            .kept
-            .iter()
-            .map(|kept| kept.place)
-            .max()
-            .unwrap_or(0);
         let mut changed = false;
-        for (place, (values, is)) in (1..).zip(meeting.wanted.iter().zip(&meeting.is)) {
-            last += 1;
-            let wanted_place = if in_order { last } else { place };
+        let wanted = meeting.wanted.iter().zip(&meeting.is);
+        for ((values, is), place) in wanted.zip(meeting.places()) {
             match is.and_then(|is| meeting.kept.get(is)) {
                 Some(kept) => {
                     changed |= self.change_child(sort, kept, values)?;
-                    if !in_order {
-                        changed |= self.move_child(meeting, kept, wanted_place)?;
-                    }
+                    changed |= self.move_child(meeting, kept, place)?;
                 }
-                None if refused
-                    .iter()
-                    .any(|gone| alike(&gone.values, values, sort.same)) => {}
+                None if is_refused(refused, values, sort.same) => {}
                 None => {
-                    self.add_child(meeting, values, wanted_place)?;
+                    self.add_child(meeting, values, place)?;
                     changed = true;
                 }
             }

@@ -8,7 +8,7 @@ pub use find::ContactName;
 use crate::child::{Parent, Sort};
 use crate::row::{self, Field, Kind, REMOVED, Row};
 use crate::{Author, Fault, Writer};
-use model::{Contact, ContactId, DatedDay, Day, Identity, Position, Uid};
+use model::{Consent, Contact, ContactId, DatedDay, Day, Identity, Position, Uid};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params};
 
@@ -126,7 +126,11 @@ impl Writer<'_> {
                 return Ok(false);
             }
             let mut changed = writer.make(row, &fields)?;
-            let row = if is_new { None } else { writer.contact_row(id)? };
+            let row = if is_new {
+                None
+            } else {
+                writer.contact_row(id)?
+            };
             changed |= writer.save_lists(contact, Parent { contact: id, row })?;
             if is_new && writer.author != Author::Owner {
                 writer.keep_away_if_removed(contact)?;
@@ -190,7 +194,6 @@ impl Writer<'_> {
 
 fn fields(contact: &Contact) -> Vec<Field> {
     let name = &contact.name;
-    let consent = contact.consent.as_ref();
     let texts = [
         ("shown", &name.shown),
         ("given", &name.given),
@@ -204,34 +207,30 @@ fn fields(contact: &Contact) -> Vec<Field> {
         ("location", &contact.location),
         ("how_met", &contact.how_met),
     ];
+    let through = row::maybe(contact.met_through, |id| row::uid(id.0));
+    let photo = row::maybe(contact.photo, |hash| Value::Blob(hash.to_vec()));
     let mut fields: Vec<Field> = texts.map(|(field, value)| (field, row::text(value))).into();
     fields.extend([
-        (
-            "met_through",
-            row::maybe(contact.met_through, |id| row::uid(id.0)),
-        ),
+        ("met_through", through),
         ("circle", row::maybe(contact.circle, |id| row::uid(id.0))),
-        (
-            "photo",
-            row::maybe(contact.photo, |hash| Value::Blob(hash.to_vec())),
-        ),
+        ("photo", photo),
         ("do_not_contact", row::yes(contact.do_not_contact)),
-        (
-            "consent",
-            row::maybe(consent, |consent| row::text(&consent.text)),
-        ),
-        (
-            "consent_source",
-            row::text(consent.map_or("", |consent| &consent.source)),
-        ),
-        (
-            "consent_on",
-            day(consent.and_then(|consent| consent.given_on)),
-        ),
         ("left_out_of_review", row::yes(contact.left_out_of_review)),
         ("automated", row::yes(contact.automated)),
     ]);
+    fields.extend(consent_fields(contact.consent.as_ref()));
     fields
+}
+
+fn consent_fields(consent: Option<&Consent>) -> [Field; 3] {
+    let text = row::maybe(consent, |consent| row::text(&consent.text));
+    let source = row::text(consent.map_or("", |consent| &consent.source));
+    let given_on = day(consent.and_then(|consent| consent.given_on));
+    [
+        ("consent", text),
+        ("consent_source", source),
+        ("consent_on", given_on),
+    ]
 }
 
 fn day(day: Option<Day>) -> Value {

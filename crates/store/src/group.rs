@@ -156,11 +156,9 @@ mod tests {
         );
         assert!(set("Ada", false) && !set("Ada", false) && set("Ada", true) && set("Bea", false));
         assert_eq!(store.asked(|r| r.group_members(id)), [person("Ada")]);
-        assert_eq!(
-            store.asked(|r| r.groups_of(person("Ada"))),
-            [wanted.clone()]
-        );
-        assert_eq!(store.asked(|r| r.groups()), [wanted]);
+        let wanted = [wanted];
+        assert_eq!(store.asked(|r| r.groups_of(person("Ada"))), wanted);
+        assert_eq!(store.asked(|r| r.groups()), wanted);
         store.told(Deed::EditGroup, move |w| w.remove_group(id));
         assert!(store.asked(|r| r.groups_of(person("Ada"))).is_empty());
     }

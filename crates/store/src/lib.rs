@@ -6,7 +6,7 @@
 //!
 //! A question lives in a `.sql` file beside the method that asks it and is named after it;
 //! the tables are made in `migrations/`. Only the statements that are the same for every kind
-//! of row are put together, in [`row`].
+//! of row are put together, in `row.rs`.
 //!
 //! Deliberately absent: a clock (the moment is handed in), judgement, parsing, the wire.
 

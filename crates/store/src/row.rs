@@ -204,14 +204,16 @@ impl Writer<'_> {
     fn log_making(&mut self, row: Row, fields: &[Field]) -> Result<(), Fault> {
         let batch = self.batch_row()?;
         let clock = self.clock.tick(self.now).value();
-        self.db().prepare_cached(include_str!("row/add_making.sql"))?.execute(params![
-            batch,
-            clock,
-            row.kind.word,
-            row.uid.as_bytes(),
-            self.cause,
-            packed(fields),
-        ])?;
+        self.db()
+            .prepare_cached(include_str!("row/add_making.sql"))?
+            .execute(params![
+                batch,
+                clock,
+                row.kind.word,
+                row.uid.as_bytes(),
+                self.cause,
+                packed(fields),
+            ])?;
         Ok(())
     }
 

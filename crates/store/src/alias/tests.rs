@@ -178,19 +178,15 @@ fn saving_under_the_merged_name_saves_the_kept_one() {
     assert!(everybody(&store).is_empty(), "and so does deleting");
 }
 
-#[test]
-fn notes_promises_and_groups_are_shared_and_part_again() {
+/// Bea is noted, promises something, and is in a group.
+fn with_a_busy_bea() -> (Store, GroupId) {
     let store = knowing(&["Ada", "Bea"]);
-    let group = Group {
-        id: GroupId(Uid::derived(&[b"g"])),
-        name: "Rust".into(),
-        place: String::new(),
-    };
-    let id = group.id;
+    let id = GroupId(Uid::derived(&[b"g"]));
     store.told(Deed::EditNote, move |w| {
         crate::told::note(w, "Bea", "Sings");
-        w.save_group(&group)?;
-        w.set_group_member(group.id, person("Bea"), true)?;
+        let (name, place) = ("Rust".into(), String::new());
+        w.save_group(&Group { id, name, place })?;
+        w.set_group_member(id, person("Bea"), true)?;
         let promise = Promise {
             id: w.new_promise_id(),
             contact: Some(person("Bea")),
@@ -202,28 +198,28 @@ fn notes_promises_and_groups_are_shared_and_part_again() {
         };
         w.save_promise(&promise)
     });
-    let seen = |who: &str| {
-        store.asked(|r| {
-            let who = person(who);
-            Ok((
-                r.notes_of(who)?.len(),
-                r.promises_of(who)?.len(),
-                r.groups_of(who)?.len(),
-            ))
-        })
-    };
-    assert_eq!(seen("Ada"), (0, 0, 0));
+    (store, id)
+}
+
+fn seen(store: &Store, who: &str) -> [usize; 3] {
+    let who = person(who);
+    store.asked(|r| {
+        let (notes, promises) = (r.notes_of(who)?, r.promises_of(who)?);
+        Ok([notes.len(), promises.len(), r.groups_of(who)?.len()])
+    })
+}
+
+#[test]
+fn notes_promises_and_groups_are_shared_and_part_again() {
+    let (store, group) = with_a_busy_bea();
+    assert_eq!(seen(&store, "Ada"), [0; 3]);
     merge(&store, "Ada", "Bea");
-    assert_eq!((seen("Ada"), seen("Bea")), ((1, 1, 1), (1, 1, 1)));
-    assert_eq!(
-        store.asked(|r| r.notes_of(person("Ada")))[0].contact,
-        person("Ada")
-    );
-    assert_eq!(
-        store.asked(|r| r.open_promises())[0].contact,
-        Some(person("Ada"))
-    );
-    assert_eq!(store.asked(|r| r.group_members(id)), [person("Ada")]);
+    assert_eq!((seen(&store, "Ada"), seen(&store, "Bea")), ([1; 3], [1; 3]));
+    let notes = store.asked(|r| r.notes_of(person("Ada")));
+    assert_eq!(notes[0].contact, person("Ada"));
+    let open = store.asked(|r| r.open_promises());
+    assert_eq!(open[0].contact, Some(person("Ada")));
+    assert_eq!(store.asked(|r| r.group_members(group)), [person("Ada")]);
     unmerge(&store, "Bea");
-    assert_eq!((seen("Ada"), seen("Bea")), ((0, 0, 0), (1, 1, 1)));
+    assert_eq!((seen(&store, "Ada"), seen(&store, "Bea")), ([0; 3], [1; 3]));
 }

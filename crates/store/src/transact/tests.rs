@@ -156,8 +156,13 @@ fn the_log_tells_who_what_and_when() {
     store.told(Deed::AddContact, move |w| {
         w.save_contact(&contact, &Author::Owner)
     });
-    let renamed = Contact { pronouns: "she/her".into(), ..ada() };
-    store.told(Deed::EditContact, move |w| w.save_contact(&renamed, &Author::Owner));
+    let renamed = Contact {
+        pronouns: "she/her".into(),
+        ..ada()
+    };
+    store.told(Deed::EditContact, move |w| {
+        w.save_contact(&renamed, &Author::Owner)
+    });
     let lines: Vec<String> = store.asked(|reader| {
         let mut ask = reader.db().prepare(
             "SELECT batch.deed || ' ' || kind || '.' || field || ' ' || cause || ' ' || \
@@ -170,7 +175,11 @@ fn the_log_tells_who_what_and_when() {
     assert!(lines[0].starts_with("add-contact contact.removed owner {"));
     assert!(lines[0].contains(r#""shown":"t:Ada""#) && !lines[0].contains("pronouns"));
     assert!(lines[1].starts_with("add-contact identity.removed owner {"));
-    for field in [r#""contact":"x:"#, r#""value":"t:ada@example.org""#, r#""place":1"#] {
+    for field in [
+        r#""contact":"x:"#,
+        r#""value":"t:ada@example.org""#,
+        r#""place":1"#,
+    ] {
         assert!(lines[1].contains(field), "{field}");
     }
     assert_eq!(lines[2], "edit-contact contact.pronouns owner >she/her");
