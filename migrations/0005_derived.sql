@@ -9,6 +9,9 @@ CREATE TABLE derived_passed (
     interaction INTEGER NOT NULL,
     channel TEXT NOT NULL,
     direction TEXT NOT NULL,
+    -- Between the owner and this contact themselves: they wrote it, or were addressed. Somebody
+    -- copied in on what others wrote sees it in the timeline, but it weighs in no balance.
+    own INTEGER NOT NULL,
     PRIMARY KEY (contact, at, interaction)
 ) STRICT, WITHOUT ROWID;
 

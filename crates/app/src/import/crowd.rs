@@ -157,11 +157,6 @@ impl Crowd {
         self.people.get(self.root(face).0 as usize)
     }
 
-    /// The face of an identity, where it occurs.
-    pub(super) fn by_identity(&self, identity: &Identity) -> Option<Face> {
-        self.by_identity.get(identity).map(|face| self.root(*face))
-    }
-
     /// Counts a message by this face.
     pub(super) fn wrote(&mut self, face: Face, automated: bool) {
         let somebody = self.at(face);
@@ -288,6 +283,11 @@ impl Somebody {
                 ..Name::default()
             },
         }
+    }
+
+    /// Nothing to call them by and nowhere to reach them.
+    pub(super) fn is_nameless(&self) -> bool {
+        self.identities.is_empty() && self.name().is_empty()
     }
 
     /// A list or a no-reply sender: machines wrote in their name, they never did, and no

@@ -78,6 +78,8 @@ impl Matching {
         for (face, somebody) in survey.crowd.faces() {
             let who = if is_owner(somebody, owner) {
                 Who::Owner
+            } else if somebody.is_nameless() {
+                Who::Nobody
             } else if let Some(contact) = first_kept(somebody, &kept) {
                 Who::Kept(contact)
             } else if !ours.contains(&face) {

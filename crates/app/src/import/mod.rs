@@ -20,4 +20,3 @@ mod survey;
 mod threads;
 
 pub(crate) use plan::Plans;
-pub(crate) use settle::Progress;

@@ -64,7 +64,7 @@ pub(super) fn candidates(survey: &Survey) -> Vec<Candidate> {
             *counted.entry((identity.clone(), hint.sign)).or_default() += hint.seen;
         }
     }
-    for (identity, seen) in everywhere(survey) {
+    if let Some((identity, seen)) = everywhere(survey) {
         counted
             .entry((identity, OwnerSign::Everywhere))
             .or_insert(seen);

@@ -97,13 +97,16 @@ impl Survey {
         for offered in files::under(paths, &mut survey.snags) {
             let format = files::recognise(&offered);
             if format.is_none() && several {
-                passed_over += 1;
+                passed_over += u32::from(!import::holds_nothing_to_read(&offered.shown));
                 continue;
             }
             survey.read(offered, format);
         }
         if passed_over > 0 {
-            let why = format!("{passed_over} files are of kinds that Requite does not read");
+            let why = match passed_over {
+                1 => "1 file is of a kind that Requite does not read".to_owned(),
+                many => format!("{many} files are of kinds that Requite does not read"),
+            };
             survey.snags.push(Snag {
                 file: String::new(),
                 line: None,

@@ -10,5 +10,5 @@ SELECT interaction.uid, interaction.kind, interaction.direction, interaction.at,
 FROM derived_passed AS passed
 CROSS JOIN interaction ON interaction.id = passed.interaction
 LEFT JOIN derived_judged AS judged ON judged.interaction = passed.interaction
-WHERE passed.contact = ?1 AND interaction.automated = 0
+WHERE passed.contact = ?1 AND interaction.automated = 0 AND passed.own = 1
 ORDER BY passed.at, passed.interaction;

@@ -12,5 +12,5 @@ CROSS JOIN derived_passed AS passed ON passed.contact = contact.id
 CROSS JOIN interaction ON interaction.id = passed.interaction
 LEFT JOIN derived_judged AS judged ON judged.interaction = passed.interaction
 WHERE contact.removed = 0 AND contact.automated = 0 AND contact.left_out_of_review = 0
-  AND interaction.automated = 0
+  AND interaction.automated = 0 AND passed.own = 1
 ORDER BY contact.id, passed.at, passed.interaction;

@@ -472,7 +472,29 @@ fn a_merged_contact_is_read_as_the_one_it_became_and_back() {
     store.told(Deed::UnmergeContact, |writer| {
         writer.unmerge_contact(person("A. King"))
     });
-    assert_eq!((passed("Ada"), passed("A. King")), (2, 3));
+    // The message to both went to Ada and was only copied to A. King.
+    assert_eq!((passed("Ada"), passed("A. King")), (2, 2));
+}
+
+#[test]
+fn somebody_copied_in_on_what_others_wrote_has_neither_asked_nor_answered() {
+    let store = store();
+    store.knows(&["Ada", "Bea"]);
+    let from_ada = message(
+        Direction::In,
+        1,
+        &["Ada", "Bea"],
+        "For you, and Bea should know",
+    );
+    store.keeps(&[from_ada]);
+    let passed = |who| store.asked(|reader| reader.passed(person(who))).len();
+    assert_eq!((passed("Ada"), passed("Bea")), (1, 0));
+    let texts = |who| {
+        store
+            .asked(|reader| reader.last_texts(person(who), Direction::In, 5))
+            .len()
+    };
+    assert_eq!((texts("Ada"), texts("Bea")), (1, 0));
 }
 
 #[test]
