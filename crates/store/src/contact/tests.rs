@@ -404,3 +404,109 @@ fn nobody_is_found_where_there_is_nobody() {
             .value
     );
 }
+
+fn rows(store: &Store, table: &str) -> u32 {
+    let ask = format!("SELECT count(*) FROM {table}");
+    store.asked(|r| Ok(r.db().query_row(&ask, [], |row| row.get(0))?))
+}
+
+fn post(organisation: &str, ended: Option<i32>) -> Position {
+    Position {
+        organisation: organisation.into(),
+        title: "Head".into(),
+        from_on: None,
+        to_on: ended.and_then(|year| Day::new(Some(year), 1, 1)),
+    }
+}
+
+#[test]
+fn a_post_that_ended_is_the_same_post() {
+    let store = store();
+    let mut contact = ada();
+    contact.positions = vec![post("Acme", None)];
+    saves(&store, &contact, import(1));
+    contact.positions = vec![post("Bank", None), post("Acme", Some(2026))];
+    saves(&store, &contact, import(2));
+    assert_eq!(kept(&store, contact.id), contact);
+    assert_eq!(rows(&store, "position"), 2);
+    contact.positions.reverse();
+    contact.positions[0].from_on = Day::new(Some(2020), 1, 1);
+    saves(&store, &contact, OWNER);
+    assert_eq!(kept(&store, contact.id), contact);
+    assert_eq!(rows(&store, "position"), 2);
+}
+
+#[test]
+fn a_day_the_owner_corrected_is_not_corrected_by_a_file() {
+    let store = store();
+    let born = |day| DatedDay {
+        label: "birthday".into(),
+        day: Day::new(None, 5, day).unwrap(),
+    };
+    let with = |day| Contact {
+        dates: vec![born(day)],
+        ..ada()
+    };
+    saves(&store, &with(1), import(1));
+    saves(&store, &with(2), OWNER);
+    assert!(!saves(&store, &with(1), import(2)));
+    assert_eq!(kept(&store, person("Ada")).dates, [born(2)]);
+    assert_eq!(rows(&store, "dated_day"), 1);
+}
+
+#[test]
+fn a_photo_of_the_owners_choice_is_not_replaced_by_a_file() {
+    let store = with_ada();
+    store.told(Deed::EditContact, |w| w.set_photo(person("Ada"), b"mine"));
+    let of_file = store.told(Deed::Import, |w| {
+        w.on_behalf(import(1), |w| w.set_photo(person("Ada"), b"theirs"))
+    });
+    assert!(!of_file.value);
+    assert_eq!(
+        kept(&store, person("Ada")).photo,
+        Some(*blake3::hash(b"mine").as_bytes())
+    );
+}
+
+#[test]
+fn within_an_import_what_names_no_author_is_the_files() {
+    let store = store();
+    store.told(Deed::Import, |w| {
+        w.save_contact(&ada(), &import(1))?;
+        w.set_photo(person("Ada"), b"first")
+    });
+    let second = store.told(Deed::Import, |w| {
+        w.save_contact(&w.contact(person("Ada"))?.unwrap(), &import(2))?;
+        w.set_photo(person("Ada"), b"second")
+    });
+    assert!(second.value, "no owner's word stands against it");
+    assert_eq!(rows(&store, "op WHERE cause = 'owner'"), 0);
+}
+
+#[test]
+fn an_address_is_looked_up_and_not_searched_for() {
+    let store = store();
+    let plan = store.plan_of(include_str!("by_identity.sql"));
+    let tables = ["identity", "contact", "part", "head", "derived_alias"];
+    assert_eq!(crate::told::scans(&plan, &tables), Vec::<String>::new());
+    for ask in [
+        include_str!("identities.sql"),
+        include_str!("tags.sql"),
+        include_str!("one.sql"),
+    ] {
+        let plan = store.plan_of(ask);
+        let tables = [
+            "child",
+            "part",
+            "contact",
+            "identity",
+            "tag",
+            "derived_alias",
+        ];
+        assert_eq!(
+            crate::told::scans(&plan, &tables),
+            Vec::<String>::new(),
+            "{plan:#?}"
+        );
+    }
+}

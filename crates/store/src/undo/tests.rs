@@ -728,3 +728,108 @@ proptest! {
         prop_assert_eq!(looks(&store), after);
     }
 }
+
+#[test]
+fn a_contact_with_whom_something_was_logged_stays_when_its_import_goes() {
+    let store = with_three();
+    let (ada, bea) = (crate::told::person("Ada"), crate::told::person("Bea"));
+    let author = import(1);
+    store.told(Deed::Import, move |w| {
+        for (id, name) in [(ada, "Ada"), (bea, "Bea")] {
+            w.save_contact(&Contact::named(id, Name::from_shown(name)), &author)?;
+        }
+        Ok(())
+    });
+    store.keeps(&[crate::told::from(1, "Ada", "Hello")]);
+    store
+        .take_back_import(ImportId(uid("import", 1)), now())
+        .unwrap()
+        .unwrap();
+    let (ada, bea) = store.asked(|r| Ok((r.contact(ada)?, r.contact(bea)?)));
+    assert!(ada.is_some() && bea.is_none());
+}
+
+#[test]
+fn who_was_merged_or_corrected_since_stays_when_their_import_goes() {
+    let store = with_three();
+    brings(&store, 1, [10, 11]);
+    store.told(Deed::MergeContacts, |w| w.merge_contacts(who(0), who(10)));
+    store.told(Deed::EditContact, |w| {
+        let mut contact = w.contact(who(11))?.unwrap();
+        contact.headline = "Mine".into();
+        w.save_contact(&contact, &Author::Owner)
+    });
+    store
+        .take_back_import(ImportId(uid("import", 1)), now())
+        .unwrap()
+        .unwrap();
+    assert_eq!(store.asked(|r| r.resolve(who(10))), who(0));
+    assert_eq!(
+        store.asked(|r| r.contact(who(11))).unwrap().headline,
+        "Mine"
+    );
+    let notes = store.asked(|r| Ok((r.notes_of(who(10))?, r.notes_of(who(11))?)));
+    assert_eq!(
+        (notes.0.len(), notes.1.len()),
+        (1, 0),
+        "what the files noted goes"
+    );
+}
+
+#[test]
+fn an_import_and_a_deed_in_between_are_taken_back_one_after_the_other() {
+    let store = with_three();
+    let before = looks(&store);
+    brings(&store, 1, [10, 11]);
+    does(
+        &store,
+        Deed::DeleteContact,
+        write(|w| w.delete_contact(who(10)).map(drop)),
+    );
+    assert_eq!(
+        store.undo(now()).unwrap().unwrap().value,
+        Deed::DeleteContact
+    );
+    assert_eq!(store.undo(now()).unwrap().unwrap().value, Deed::Import);
+    assert_eq!(looks(&store), before);
+}
+
+#[test]
+fn what_a_newer_release_wrote_stays_in_the_log_and_does_not_hinder() {
+    let store = with_three();
+    let before = looks(&store);
+    store.told(Deed::EditSettings, |w| {
+        w.set_setting("theme", Some("light"))?;
+        let batch = w.batch_row()?;
+        w.db().execute(
+            "INSERT INTO op (batch, clock, kind, uid, field, old, new, cause) VALUES \
+             (?1, 1, 'hologram', x'00', 'depth', 1, 2, 'owner'), \
+             (?1, 2, 'setting', x'00', 'colour', 1, 2, 'owner')",
+            [batch],
+        )?;
+        Ok(())
+    });
+    store.undo(now()).unwrap().unwrap();
+    assert_eq!(looks(&store), before);
+}
+
+#[test]
+fn the_next_to_be_taken_back_is_looked_up_and_not_searched_for() {
+    let store = with_three();
+    for ask in [
+        include_str!("next.sql"),
+        include_str!("ops.sql"),
+        include_str!("cause_before.sql"),
+        include_str!("later.sql"),
+        include_str!("contact_in_use.sql"),
+    ] {
+        let plan = store.plan_of(ask);
+        let indexed = |step: &&String| !step.contains("INDEX") && !step.contains("PRIMARY KEY");
+        let scans: Vec<&String> = plan.iter().filter(|s| s.starts_with("SCAN ")).collect();
+        let bare: Vec<&&String> = scans.iter().filter(|step| indexed(step)).collect();
+        assert!(
+            bare.iter().all(|step| step.contains("CONSTANT")),
+            "{plan:#?}"
+        );
+    }
+}
