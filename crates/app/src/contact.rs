@@ -45,10 +45,7 @@ impl App {
             limit: wanted.limit.min(500),
         };
         let page = self.store().read(|reader| reader.contact_list(&asked))?;
-        Ok(ContactPage {
-            rows: page.rows.into_iter().map(row).collect(),
-            total: page.total,
-        })
+        Ok(ContactPage { rows: page.rows.into_iter().map(row).collect(), total: page.total })
     }
 
     /// A few contacts that begin like `query`, those last heard from first.
@@ -72,9 +69,7 @@ impl App {
     pub fn open_contact(&self, id: &str) -> Result<ContactCard, Trouble> {
         let contact = self.contact(id)?;
         let now = self.now();
-        Ok(self
-            .store()
-            .read(|reader| views::card(reader, &contact, now))?)
+        Ok(self.store().read(|reader| views::card(reader, &contact, now))?)
     }
 
     /// Adds somebody by hand.
@@ -88,23 +83,19 @@ impl App {
             text => Some(parse::identity(text)?),
         };
         let new = contact.clone();
-        let added = self
-            .store()
-            .transact(Deed::AddContact, self.now(), move |writer| {
-                let mut contact = Contact::named(writer.new_contact_id(), name);
-                contact.identities.extend(identity);
-                new.how_met.trim().clone_into(&mut contact.how_met);
-                let post = Position {
-                    organisation: new.organisation.trim().to_owned(),
-                    title: new.title.trim().to_owned(),
-                    ..Position::default()
-                };
-                contact
-                    .positions
-                    .extend(Some(post).filter(|post| *post != Position::default()));
-                writer.save_contact(&contact, &Author::Owner)?;
-                Ok(contact)
-            })?;
+        let added = self.store().transact(Deed::AddContact, self.now(), move |writer| {
+            let mut contact = Contact::named(writer.new_contact_id(), name);
+            contact.identities.extend(identity);
+            new.how_met.trim().clone_into(&mut contact.how_met);
+            let post = Position {
+                organisation: new.organisation.trim().to_owned(),
+                title: new.title.trim().to_owned(),
+                ..Position::default()
+            };
+            contact.positions.extend(Some(post).filter(|post| *post != Position::default()));
+            writer.save_contact(&contact, &Author::Owner)?;
+            Ok(contact)
+        })?;
         Ok(done(added, Deed::AddContact, |contact| ContactRef {
             id: contact.id.to_string(),
             name: contact.name.shown,
@@ -116,21 +107,14 @@ impl App {
     /// # Errors
     /// Where an id is none.
     pub fn delete_contacts(&self, ids: &[String]) -> Result<Done<u32>, Trouble> {
-        let ids = ids
-            .iter()
-            .map(|id| parse::id(id, "contact"))
-            .collect::<Result<Vec<_>, _>>()?;
-        let deleted = self
-            .store()
-            .transact(Deed::DeleteContact, self.now(), move |writer| {
-                for id in &ids {
-                    writer.delete_contact(*id)?;
-                }
-                Ok(ids.len())
-            })?;
-        Ok(done(deleted, Deed::DeleteContact, |count| {
-            u32::try_from(count).unwrap_or(u32::MAX)
-        }))
+        let ids = ids.iter().map(|id| parse::id(id, "contact")).collect::<Result<Vec<_>, _>>()?;
+        let deleted = self.store().transact(Deed::DeleteContact, self.now(), move |writer| {
+            for id in &ids {
+                writer.delete_contact(*id)?;
+            }
+            Ok(ids.len())
+        })?;
+        Ok(done(deleted, Deed::DeleteContact, |count| u32::try_from(count).unwrap_or(u32::MAX)))
     }
 
     /// The owner's tags, the commonest first.
@@ -153,9 +137,7 @@ impl App {
             None => Vec::new(),
             Some(path) => {
                 let path = std::path::Path::new(path);
-                let size = std::fs::metadata(path)
-                    .map_err(|e| Trouble::file(path, &e))?
-                    .len();
+                let size = std::fs::metadata(path).map_err(|e| Trouble::file(path, &e))?.len();
                 if size > MOST {
                     return Err(parse::not_understood(
                         "the picture is over 10 MiB; choose a smaller one",
@@ -165,23 +147,16 @@ impl App {
             }
         };
         if path.is_some() && views::picture_kind(&bytes).is_none() {
-            return Err(parse::not_understood(
-                "this is no PNG, JPEG, GIF or WebP picture",
-            ));
+            return Err(parse::not_understood("this is no PNG, JPEG, GIF or WebP picture"));
         }
-        let set = self
-            .store()
-            .transact(Deed::EditContact, self.now(), move |writer| {
-                if bytes.is_empty() {
-                    let contact = Contact {
-                        photo: None,
-                        ..contact
-                    };
-                    writer.save_contact(&contact, &Author::Owner).map(|_| ())
-                } else {
-                    writer.set_photo(contact.id, &bytes).map(|_| ())
-                }
-            })?;
+        let set = self.store().transact(Deed::EditContact, self.now(), move |writer| {
+            if bytes.is_empty() {
+                let contact = Contact { photo: None, ..contact };
+                writer.save_contact(&contact, &Author::Owner).map(|_| ())
+            } else {
+                writer.set_photo(contact.id, &bytes).map(|_| ())
+            }
+        })?;
         Ok(done(set, Deed::EditContact, |()| ()))
     }
 
@@ -190,19 +165,12 @@ impl App {
     /// # Errors
     /// Where there is no such contact.
     pub fn identities(&self, id: &str) -> Result<Vec<IdentityView>, Trouble> {
-        Ok(self
-            .contact(id)?
-            .identities
-            .iter()
-            .map(IdentityView::from)
-            .collect())
+        Ok(self.contact(id)?.identities.iter().map(IdentityView::from).collect())
     }
 
     /// Contacts that are one person by an address, or none.
     pub(crate) fn owner_of(&self, identity: &Identity) -> Result<Option<String>, Trouble> {
-        let found = self
-            .store()
-            .read(|reader| reader.contact_by_identity(identity))?;
+        let found = self.store().read(|reader| reader.contact_by_identity(identity))?;
         Ok(found.map(|id| id.to_string()))
     }
 }

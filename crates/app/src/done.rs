@@ -15,10 +15,7 @@ pub(crate) fn done<T, U>(done: store::Done<T>, deed: Deed, view: impl FnOnce(T) 
 
 /// The answer to an undo or a redo.
 pub(crate) fn undone(done: store::Done<Deed>) -> Undone {
-    Undone {
-        deed: done.value.word().to_owned(),
-        touched: TouchedView::from(&done.touched),
-    }
+    Undone { deed: done.value.word().to_owned(), touched: TouchedView::from(&done.touched) }
 }
 
 impl From<&Touched> for TouchedView {

@@ -22,10 +22,7 @@ impl App {
             }
         };
         let people = self.exported()?;
-        Ok((
-            write(&people),
-            u32::try_from(people.len()).unwrap_or(u32::MAX),
-        ))
+        Ok((write(&people), u32::try_from(people.len()).unwrap_or(u32::MAX)))
     }
 
     /// Writes all contacts to a new file, and says how many.
@@ -97,14 +94,8 @@ fn csv(people: &[Exported]) -> String {
     ]);
     for Exported { card, .. } in people {
         let of = |kind: &str| {
-            let fitting = card
-                .identities
-                .iter()
-                .filter(|identity| identity.kind == kind);
-            fitting
-                .map(|identity| identity.shown.clone())
-                .collect::<Vec<_>>()
-                .join("; ")
+            let fitting = card.identities.iter().filter(|identity| identity.kind == kind);
+            fitting.map(|identity| identity.shown.clone()).collect::<Vec<_>>().join("; ")
         };
         let notes: Vec<&str> = card.notes.iter().map(|note| note.text.as_str()).collect();
         let row = [
@@ -132,11 +123,7 @@ fn disarmed(cell: &str) -> String {
         Some('+') => !letters.all(|c| c.is_ascii_digit() || c == ' ' || c == ';' || c == '+'),
         _ => false,
     };
-    if armed {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
+    if armed { format!("'{cell}") } else { cell.to_owned() }
 }
 
 #[cfg(test)]

@@ -47,10 +47,7 @@ impl App {
     /// [`Trouble`] says what the owner can do: the file is no store, from a newer release, in
     /// use, or the disk is full.
     pub fn open(path: &Path) -> Result<Self, Trouble> {
-        if let Some(folder) = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty())
-        {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|error| Trouble::file(folder, &error))?;
         }
         let store =

@@ -6,16 +6,12 @@ use std::str::FromStr;
 
 /// An id of any kind.
 pub(crate) fn id<T: FromStr>(text: &str, what: &str) -> Result<T, Trouble> {
-    text.parse().map_err(|_| Trouble::NotFound {
-        what: what.to_owned(),
-    })
+    text.parse().map_err(|_| Trouble::NotFound { what: what.to_owned() })
 }
 
 /// An id where one may be given.
 pub(crate) fn id_if_any<T: FromStr>(text: Option<&str>, what: &str) -> Result<Option<T>, Trouble> {
-    text.filter(|text| !text.is_empty())
-        .map(|text| id(text, what))
-        .transpose()
+    text.filter(|text| !text.is_empty()).map(|text| id(text, what)).transpose()
 }
 
 /// An address of whatever kind it looks like.
@@ -40,17 +36,13 @@ pub(crate) fn word<T>(
 /// A day.
 pub(crate) fn day(text: &str) -> Result<Day, Trouble> {
     Day::parse(text).ok_or_else(|| {
-        not_understood(&format!(
-            "“{text}” is no day: write 2024-05-09, or --05-09 without a year"
-        ))
+        not_understood(&format!("“{text}” is no day: write 2024-05-09, or --05-09 without a year"))
     })
 }
 
 /// A day where one may be given.
 pub(crate) fn day_if_any(text: Option<&str>) -> Result<Option<Day>, Trouble> {
-    text.filter(|text| !text.trim().is_empty())
-        .map(day)
-        .transpose()
+    text.filter(|text| !text.trim().is_empty()).map(day).transpose()
 }
 
 /// An instant; nothing means `now`.
@@ -72,9 +64,7 @@ pub(crate) fn some_text(text: &str, what: &str) -> Result<String, Trouble> {
 
 /// "I could not take this", with why.
 pub(crate) fn not_understood(why: &str) -> Trouble {
-    Trouble::NotUnderstood {
-        why: why.to_owned(),
-    }
+    Trouble::NotUnderstood { why: why.to_owned() }
 }
 
 impl App {
@@ -82,9 +72,7 @@ impl App {
     pub(crate) fn contact(&self, text: &str) -> Result<Contact, Trouble> {
         let id: ContactId = id(text, "contact")?;
         let found = self.store().read(|reader| reader.contact(id))?;
-        found.ok_or_else(|| Trouble::NotFound {
-            what: "contact".into(),
-        })
+        found.ok_or_else(|| Trouble::NotFound { what: "contact".into() })
     }
 
     /// Whom somebody means by an id, an identity, or a name that only one contact has.
@@ -93,9 +81,7 @@ impl App {
     /// [`Trouble::NotFound`] and [`Trouble::Ambiguous`].
     pub fn find_contact(&self, text: &str) -> Result<String, Trouble> {
         if let Ok(id) = text.parse::<ContactId>() {
-            return self
-                .contact(&id.to_string())
-                .map(|contact| contact.id.to_string());
+            return self.contact(&id.to_string()).map(|contact| contact.id.to_string());
         }
         let found = self.store().read(|reader| {
             if let Some(identity) = Identity::guess(text)
@@ -111,9 +97,7 @@ impl App {
                 .collect())
         })?;
         match found.as_slice() {
-            [] => Err(Trouble::NotFound {
-                what: format!("contact “{text}”"),
-            }),
+            [] => Err(Trouble::NotFound { what: format!("contact “{text}”") }),
             [only] => Ok(only.to_string()),
             several => Err(Trouble::Ambiguous {
                 name: text.to_owned(),

@@ -12,10 +12,7 @@ pub fn default_store() -> PathBuf {
     if let Some(path) = named() {
         return path;
     }
-    data_folder()
-        .unwrap_or_default()
-        .join("requite")
-        .join("requite.db")
+    data_folder().unwrap_or_default().join("requite").join("requite.db")
 }
 
 /// The store that `REQUITE_STORE` names, where it names one.
@@ -25,11 +22,7 @@ pub fn named() -> Option<PathBuf> {
 
 #[cfg(target_os = "macos")]
 fn data_folder() -> Option<PathBuf> {
-    Some(
-        variable("HOME")?
-            .join("Library")
-            .join("Application Support"),
-    )
+    Some(variable("HOME")?.join("Library").join("Application Support"))
 }
 
 #[cfg(target_os = "windows")]
@@ -43,7 +36,5 @@ fn data_folder() -> Option<PathBuf> {
 }
 
 fn variable(name: &str) -> Option<PathBuf> {
-    std::env::var_os(name)
-        .filter(|value| !value.is_empty())
-        .map(PathBuf::from)
+    std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }

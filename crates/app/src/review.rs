@@ -26,13 +26,12 @@ impl App {
             let all = reader.passed_all()?;
             let mut one_sided = Vec::new();
             let mut mirrored = Vec::new();
-            let mut total = Balance::default();
-            let mut months: BTreeMap<String, MonthView> = BTreeMap::new();
+            // A message to several people is one message when the owner looks at themselves.
+            let mut once: BTreeMap<InteractionId, Passed> = BTreeMap::new();
             for (id, rows) in &all {
                 let history = history(rows);
                 let balance = balance::of(&history);
-                add(&mut total, &balance);
-                add_months(&mut months, &balance::months(&history));
+                once.extend(history.iter().map(|passed| (passed.interaction, passed.clone())));
                 if balance::one_sided(&balance) {
                     one_sided.extend(row(reader, *id, &balance, (&history, Direction::In))?);
                 }
@@ -43,7 +42,7 @@ impl App {
             one_sided.sort_by_key(|row| std::cmp::Reverse(row.asks_in));
             mirrored.sort_by_key(|row| std::cmp::Reverse(row.asks_out));
             Ok(ReviewSheet {
-                mirror: mirror(&total, mirrored, months.into_values().collect()),
+                mirror: mirror(&once.into_values().collect::<Vec<_>>(), mirrored),
                 one_sided,
                 weighed: u32::try_from(all.len()).unwrap_or(u32::MAX),
                 left_out: contact::contact_refs(reader, reader.left_out_of_review()?)?,
@@ -64,11 +63,8 @@ impl App {
         let contact = self.contact(contact)?.id;
         let wanted = parse::word(which, Which::from_word, "number of the review")?;
         Ok(self.store().read(|reader| {
-            let mut shown: Vec<_> = reader
-                .passed(contact)?
-                .into_iter()
-                .filter(|row| wanted.fits(row))
-                .collect();
+            let mut shown: Vec<_> =
+                reader.passed(contact)?.into_iter().filter(|row| wanted.fits(row)).collect();
             shown.sort_by_key(|row| std::cmp::Reverse(row.moment));
             let mut names = Names::default();
             let mut views = Vec::new();
@@ -109,10 +105,7 @@ impl Which {
     }
 
     fn fits(self, row: &PassedRow) -> bool {
-        let (comes, goes) = (
-            row.direction == Direction::In,
-            row.direction == Direction::Out,
-        );
+        let (comes, goes) = (row.direction == Direction::In, row.direction == Direction::Out);
         match self {
             Self::AsksIn => comes && row.asks,
             Self::GivesIn => comes && row.gives,
@@ -159,33 +152,6 @@ pub(crate) fn balance_view(balance: &Balance) -> BalanceView {
     }
 }
 
-fn add(total: &mut Balance, one: &Balance) {
-    total.received += one.received;
-    total.sent += one.sent;
-    total.asks_out += one.asks_out;
-    total.gives_out += one.gives_out;
-    total.starts_out += one.starts_out;
-    total.asking_starts_out += one.asking_starts_out;
-    total.starts_in += one.starts_in;
-    total.answered_by_owner += one.answered_by_owner;
-}
-
-fn add_months(months: &mut BTreeMap<String, MonthView>, more: &[Month]) {
-    for month in more {
-        let view = month_view(month);
-        let sum = months
-            .entry(view.month.clone())
-            .or_insert_with(|| MonthView {
-                month: view.month.clone(),
-                ..MonthView::default()
-            });
-        sum.asks_in += view.asks_in;
-        sum.gives_in += view.gives_in;
-        sum.asks_out += view.asks_out;
-        sum.gives_out += view.gives_out;
-    }
-}
-
 fn month_view(month: &Month) -> MonthView {
     MonthView {
         month: format!("{:04}-{:02}", month.year, month.month),
@@ -196,7 +162,8 @@ fn month_view(month: &Month) -> MonthView {
     }
 }
 
-fn mirror(total: &Balance, rows: Vec<ReviewRow>, months: Vec<MonthView>) -> Mirror {
+fn mirror(everything: &[Passed], rows: Vec<ReviewRow>) -> Mirror {
+    let total = balance::of(everything);
     Mirror {
         starts: total.starts_out,
         asking_starts: total.asking_starts_out,
@@ -204,9 +171,9 @@ fn mirror(total: &Balance, rows: Vec<ReviewRow>, months: Vec<MonthView>) -> Mirr
         gives_out: total.gives_out,
         others_starts: total.starts_in,
         answered: total.answered_by_owner,
-        in_words: mirror_in_words(total),
+        in_words: mirror_in_words(&total),
         rows,
-        months,
+        months: balance::months(everything).iter().map(month_view).collect(),
     }
 }
 
@@ -239,10 +206,8 @@ fn row(
     let Some(contact) = reader.contact(id)? else {
         return Ok(None);
     };
-    let mut asking: Vec<_> = history
-        .iter()
-        .filter(|passed| passed.direction == shown && passed.asks)
-        .collect();
+    let mut asking: Vec<_> =
+        history.iter().filter(|passed| passed.direction == shown && passed.asks).collect();
     asking.sort_by_key(|passed| (!passed.starts, std::cmp::Reverse(passed.moment)));
     let mut quotes = Vec::new();
     for passed in asking {
@@ -280,9 +245,5 @@ fn quote(reader: &Reader<'_>, id: InteractionId) -> Result<Option<Quote>, Fault>
     if text.is_empty() {
         return Ok(None);
     }
-    Ok(Some(Quote {
-        interaction: id.to_string(),
-        at: when::iso(interaction.moment),
-        text,
-    }))
+    Ok(Some(Quote { interaction: id.to_string(), at: when::iso(interaction.moment), text }))
 }

@@ -22,10 +22,7 @@ impl App {
     /// # Errors
     /// Only of the store.
     pub fn search(&self, query: &str) -> Result<Found, Trouble> {
-        let wanted = store::SearchWanted {
-            query: query.to_owned(),
-            limit: SHOWN,
-        };
+        let wanted = store::SearchWanted { query: query.to_owned(), limit: SHOWN };
         let words = words(query);
         Ok(self.store().read(|reader| {
             let found = reader.search(&wanted)?;
@@ -33,11 +30,7 @@ impl App {
             let mut notes = Vec::new();
             for note in found.notes {
                 if let Some(contact) = names.of(reader, note.contact)? {
-                    notes.push(FoundNote {
-                        id: note.id.to_string(),
-                        contact,
-                        text: note.text,
-                    });
+                    notes.push(FoundNote { id: note.id.to_string(), contact, text: note.text });
                 }
             }
             let mut interactions = Vec::new();
@@ -50,11 +43,7 @@ impl App {
             for id in found.contacts {
                 contacts.extend(reader.contact(id)?.as_ref().map(ContactRow::from));
             }
-            Ok(Found {
-                contacts,
-                notes,
-                interactions,
-            })
+            Ok(Found { contacts, notes, interactions })
         })?)
     }
 }
@@ -83,13 +72,8 @@ fn view(
 
 /// The words that were looked for, folded, without quotes and without those that were not wanted.
 fn words(query: &str) -> Vec<String> {
-    let wanted = query
-        .split_whitespace()
-        .filter(|word| !word.starts_with('-'));
-    wanted
-        .map(|word| fold(word))
-        .filter(|word| !word.is_empty())
-        .collect()
+    let wanted = query.split_whitespace().filter(|word| !word.starts_with('-'));
+    wanted.map(fold).filter(|word| !word.is_empty()).collect()
 }
 
 /// The words around the first find, on one line.
@@ -97,39 +81,16 @@ fn snippet(text: &str, words: &[String]) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let first = marks_in(&line, words).first().map_or(0, |mark| mark.start);
     let before = line.get(..first).unwrap_or_default();
-    let from = before
-        .char_indices()
-        .rev()
-        .nth(AROUND)
-        .map_or(0, |(at, _)| at);
-    let from = before
-        .get(from..)
-        .and_then(|b| b.find(' '))
-        .map_or(from, |gap| from + gap + 1);
-    let from = if from > first || before.chars().count() <= AROUND {
-        0
-    } else {
-        from
-    };
-    let tail: String = line
-        .get(from..)
-        .unwrap_or_default()
-        .chars()
-        .take(SNIPPET)
-        .collect();
+    let from = before.char_indices().rev().nth(AROUND).map_or(0, |(at, _)| at);
+    let from = before.get(from..).and_then(|b| b.find(' ')).map_or(from, |gap| from + gap + 1);
+    let from = if from > first || before.chars().count() <= AROUND { 0 } else { from };
+    let tail: String = line.get(from..).unwrap_or_default().chars().take(SNIPPET).collect();
     let cut = line.get(from..).is_some_and(|rest| rest.len() > tail.len());
-    format!(
-        "{}{tail}{}",
-        if from > 0 { "… " } else { "" },
-        if cut { " …" } else { "" }
-    )
+    format!("{}{tail}{}", if from > 0 { "… " } else { "" }, if cut { " …" } else { "" })
 }
 
 fn marks(text: &str, words: &[String]) -> Vec<Span> {
-    marks_in(text, words)
-        .iter()
-        .map(|mark| Span::of(text, mark))
-        .collect()
+    marks_in(text, words).iter().map(|mark| Span::of(text, mark)).collect()
 }
 
 /// Words of the text that begin with a wanted word.

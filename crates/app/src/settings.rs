@@ -19,10 +19,7 @@ const THEMES: [&str; 3] = ["system", "light", "dark"];
 /// Rules that the owner has switched off.
 pub(crate) fn rules_off(reader: &Reader<'_>) -> Result<BTreeSet<Rule>, Fault> {
     let kept = reader.setting(RULES_OFF)?.unwrap_or_default();
-    Ok(kept
-        .split_whitespace()
-        .filter_map(Rule::from_word)
-        .collect())
+    Ok(kept.split_whitespace().filter_map(Rule::from_word).collect())
 }
 
 /// Whether only a blast is worth a word.
@@ -80,9 +77,7 @@ impl App {
                 owner_identities: owner.identities.iter().map(IdentityView::from).collect(),
                 rules: Rule::ALL.iter().map(rule).collect(),
                 only_blast: only_blast(reader)?,
-                theme: reader
-                    .local_setting(THEME)?
-                    .unwrap_or_else(|| "system".to_owned()),
+                theme: reader.local_setting(THEME)?.unwrap_or_else(|| "system".to_owned()),
                 circles,
                 status,
                 version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -106,10 +101,7 @@ impl App {
             };
             let words: Vec<&str> = off.iter().map(|rule| rule.word()).collect();
             let words = words.join(" ");
-            writer.set_setting(
-                RULES_OFF,
-                Some(words.as_str()).filter(|words| !words.is_empty()),
-            )
+            writer.set_setting(RULES_OFF, Some(words.as_str()).filter(|words| !words.is_empty()))
         })
     }
 
@@ -138,11 +130,9 @@ impl App {
     pub fn add_owner_identity(&self, text: &str) -> Result<Done<IdentityView>, Trouble> {
         let identity = parse::identity(text)?;
         let view = IdentityView::from(&identity);
-        let added = self
-            .store()
-            .transact(Deed::EditOwner, self.now(), move |writer| {
-                writer.add_owner_identity(&identity)
-            })?;
+        let added = self.store().transact(Deed::EditOwner, self.now(), move |writer| {
+            writer.add_owner_identity(&identity)
+        })?;
         Ok(done(added, Deed::EditOwner, |_| view))
     }
 
@@ -153,11 +143,9 @@ impl App {
     pub fn remove_owner_identity(&self, kind: &str, value: &str) -> Result<Done<()>, Trouble> {
         let kind = parse::word(kind, IdentityKind::from_word, "kind of address")?;
         let identity = Identity::kept(kind, value.to_owned());
-        let removed = self
-            .store()
-            .transact(Deed::EditOwner, self.now(), move |writer| {
-                writer.remove_owner_identity(&identity)
-            })?;
+        let removed = self.store().transact(Deed::EditOwner, self.now(), move |writer| {
+            writer.remove_owner_identity(&identity)
+        })?;
         Ok(done(removed, Deed::EditOwner, |_| ()))
     }
 
@@ -169,9 +157,7 @@ impl App {
         let name = parse::some_text(name, "the name")?;
         let set = self
             .store()
-            .transact(Deed::EditOwner, self.now(), move |writer| {
-                writer.set_owner_name(&name)
-            })?;
+            .transact(Deed::EditOwner, self.now(), move |writer| writer.set_owner_name(&name))?;
         self.sent_changed();
         Ok(done(set, Deed::EditOwner, |_| ()))
     }
@@ -186,18 +172,16 @@ impl App {
             .map(|name| name.trim().to_owned())
             .filter(|name| !name.is_empty())
             .collect();
-        let set = self
-            .store()
-            .transact(Deed::EditOwner, self.now(), move |writer| {
-                let kept = writer.owner()?.organisations;
-                for gone in kept.iter().filter(|name| !wanted.contains(name)) {
-                    writer.remove_owner_organisation(gone)?;
-                }
-                for new in wanted.iter().filter(|name| !kept.contains(name)) {
-                    writer.add_owner_organisation(new)?;
-                }
-                Ok(())
-            })?;
+        let set = self.store().transact(Deed::EditOwner, self.now(), move |writer| {
+            let kept = writer.owner()?.organisations;
+            for gone in kept.iter().filter(|name| !wanted.contains(name)) {
+                writer.remove_owner_organisation(gone)?;
+            }
+            for new in wanted.iter().filter(|name| !kept.contains(name)) {
+                writer.add_owner_organisation(new)?;
+            }
+            Ok(())
+        })?;
         self.sent_changed();
         Ok(done(set, Deed::EditOwner, |_| ()))
     }
@@ -208,9 +192,7 @@ impl App {
     /// Where there is a file by that name, or it cannot be written.
     pub fn back_up(&self, path: &str) -> Result<String, Trouble> {
         let path = Path::new(path);
-        self.store()
-            .back_up_to(path)
-            .map_err(|fault| Trouble::opening(fault, path))?;
+        self.store().back_up_to(path).map_err(|fault| Trouble::opening(fault, path))?;
         Ok(path.display().to_string())
     }
 
@@ -218,9 +200,7 @@ impl App {
         &self,
         edit: impl FnOnce(&mut store::Writer<'_>) -> Result<T, Fault> + Send + 'static,
     ) -> Result<Done<()>, Trouble> {
-        let edited = self
-            .store()
-            .transact(Deed::EditSettings, self.now(), edit)?;
+        let edited = self.store().transact(Deed::EditSettings, self.now(), edit)?;
         Ok(done(edited, Deed::EditSettings, |_| ()))
     }
 }

@@ -29,9 +29,7 @@ impl Names {
         if let Some(known) = self.0.get(&id) {
             return Ok(known.clone());
         }
-        let name = reader
-            .contact(id)?
-            .map(|contact| ContactRef::from(&contact));
+        let name = reader.contact(id)?.map(|contact| ContactRef::from(&contact));
         self.0.insert(id, name.clone());
         Ok(name)
     }
@@ -77,10 +75,7 @@ fn views(
     interactions: Vec<Interaction>,
 ) -> Result<Vec<InteractionView>, Fault> {
     let mut names = Names::default();
-    interactions
-        .into_iter()
-        .map(|it| interaction_view(reader, it, &mut names))
-        .collect()
+    interactions.into_iter().map(|it| interaction_view(reader, it, &mut names)).collect()
 }
 
 impl App {
@@ -105,13 +100,8 @@ impl App {
             let interactions = reader.timeline(contact, &asked)?;
             let full = interactions.len() == limit as usize;
             let last = interactions.last().map(|last| (last.moment, last.id));
-            let cursor = last
-                .filter(|_| full)
-                .map(|(at, id)| format!("{} {id}", at.millis()));
-            Ok(TimelinePage {
-                rows: views(reader, interactions)?,
-                cursor,
-            })
+            let cursor = last.filter(|_| full).map(|(at, id)| format!("{} {id}", at.millis()));
+            Ok(TimelinePage { rows: views(reader, interactions)?, cursor })
         })?)
     }
 
@@ -121,9 +111,7 @@ impl App {
     /// Where the id is none.
     pub fn open_conversation(&self, id: &str) -> Result<Vec<InteractionView>, Trouble> {
         let id: ConversationId = parse::id(id, "conversation")?;
-        Ok(self
-            .store()
-            .read(|reader| views(reader, reader.conversation(id)?))?)
+        Ok(self.store().read(|reader| views(reader, reader.conversation(id)?))?)
     }
 
     /// These interactions, in the order asked; those that are gone are left out.
@@ -150,11 +138,8 @@ impl App {
     /// Where nobody is named, a word is unknown, or the time is none.
     pub fn log_interaction(&self, form: &LogForm) -> Result<Done<String>, Trouble> {
         let now = self.now();
-        let with: Vec<Contact> = form
-            .contacts
-            .iter()
-            .map(|id| self.contact(id))
-            .collect::<Result<_, _>>()?;
+        let with: Vec<Contact> =
+            form.contacts.iter().map(|id| self.contact(id)).collect::<Result<_, _>>()?;
         if with.is_empty() {
             return Err(parse::not_understood("say with whom it passed"));
         }
@@ -169,26 +154,11 @@ impl App {
             (Direction::Out, _) => Role::To,
             (Direction::Between, _) => Role::With,
         };
-        let participants = with
-            .iter()
-            .map(|contact| Participant {
-                contact: contact.id,
-                role,
-            })
-            .collect();
+        let participants =
+            with.iter().map(|contact| Participant { contact: contact.id, role }).collect();
         let moment = parse::moment(form.at.as_deref(), now)?;
-        let logged = Logged {
-            kind,
-            channel,
-            direction,
-            moment,
-            participants,
-        };
-        self.keep_logged(
-            logged,
-            (form.subject.trim(), form.text.trim()),
-            Deed::LogInteraction,
-        )
+        let logged = Logged { kind, channel, direction, moment, participants };
+        self.keep_logged(logged, (form.subject.trim(), form.text.trim()), Deed::LogInteraction)
     }
 
     /// Keeps what the owner says has passed, judged at once.
@@ -201,7 +171,7 @@ impl App {
         let (subject, text) = (subject.to_owned(), text.to_owned());
         let kept = self.store().transact(deed, self.now(), move |writer| {
             let id = InteractionId(writer.new_contact_id().0);
-            logged.keep(writer, id, (subject, text), None)?;
+            logged.keep(writer, (id, None), (subject, text))?;
             Ok(id)
         })?;
         self.sent_changed();
@@ -215,10 +185,9 @@ impl App {
     pub fn remove_interaction(&self, id: &str) -> Result<Done<()>, Trouble> {
         let id: InteractionId = parse::id(id, "interaction")?;
         let removed =
-            self.store()
-                .transact(Deed::RemoveInteraction, self.now(), move |writer| {
-                    writer.remove_interaction(id)
-                })?;
+            self.store().transact(Deed::RemoveInteraction, self.now(), move |writer| {
+                writer.remove_interaction(id)
+            })?;
         self.sent_changed();
         Ok(done(removed, Deed::RemoveInteraction, |_| ()))
     }
@@ -237,15 +206,11 @@ impl App {
         let id: InteractionId = parse::id(interaction, "interaction")?;
         let kind = parse::word(kind, ActKind::from_word, "act")?;
         let found = self.store().read(|reader| reader.interaction(id))?;
-        let found = found.ok_or_else(|| Trouble::NotFound {
-            what: "interaction".into(),
-        })?;
+        let found = found.ok_or_else(|| Trouble::NotFound { what: "interaction".into() })?;
         let sentence = span.map(|span| span.bytes_of(&found.text));
-        let corrected = self
-            .store()
-            .transact(Deed::CorrectAct, self.now(), move |writer| {
-                writer.correct_act(id, sentence, kind)
-            })?;
+        let corrected = self.store().transact(Deed::CorrectAct, self.now(), move |writer| {
+            writer.correct_act(id, sentence, kind)
+        })?;
         Ok(done(corrected, Deed::CorrectAct, |_| ()))
     }
 }
@@ -265,9 +230,8 @@ impl Logged {
     pub(crate) fn keep(
         self,
         writer: &mut store::Writer<'_>,
-        id: InteractionId,
+        (id, conversation): (InteractionId, Option<ConversationId>),
         (subject, text): (String, String),
-        conversation: Option<ConversationId>,
     ) -> Result<(), Fault> {
         let acts = judge::balance::acts(&text, self.kind);
         let interaction = Interaction {
@@ -308,8 +272,5 @@ fn read_cursor(cursor: &str) -> Result<(Moment, InteractionId), Trouble> {
     let lost = || parse::not_understood("the timeline has moved on; open it again");
     let (millis, id) = cursor.split_once(' ').ok_or_else(lost)?;
     let millis = millis.parse().map_err(|_| lost())?;
-    Ok((
-        Moment::from_millis(millis, None),
-        id.parse().map_err(|_| lost())?,
-    ))
+    Ok((Moment::from_millis(millis, None), id.parse().map_err(|_| lost())?))
 }

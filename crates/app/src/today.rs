@@ -41,10 +41,9 @@ impl App {
 fn waiting(reader: &Reader<'_>, now: Moment) -> Result<Vec<TodayLine>, Fault> {
     let mut lines = Vec::new();
     for row in reader.waiting(WAITING, now)? {
-        let (Some(contact), Some(interaction)) = (
-            reader.contact(row.contact)?,
-            reader.interaction(row.interaction)?,
-        ) else {
+        let (Some(contact), Some(interaction)) =
+            (reader.contact(row.contact)?, reader.interaction(row.interaction)?)
+        else {
             continue;
         };
         let question = judge::balance::open_question(&interaction.text);
@@ -93,10 +92,7 @@ fn days(reader: &Reader<'_>, now: Moment) -> Result<Vec<TodayLine>, Fault> {
         let Some(contact) = reader.contact(id)? else {
             continue;
         };
-        let years = dated
-            .day
-            .year
-            .map(|year| chrono::Datelike::year(&next) - year);
+        let years = dated.day.year.map(|year| chrono::Datelike::year(&next) - year);
         let turns = years.filter(|years| *years > 0);
         let what = match (dated.label.as_str(), turns) {
             ("birthday", Some(years)) => format!("turns {years}"),
@@ -114,7 +110,7 @@ fn days(reader: &Reader<'_>, now: Moment) -> Result<Vec<TodayLine>, Fault> {
         };
         coming.push((next, line));
     }
-    coming.sort_by(|a, b| a.0.cmp(&b.0));
+    coming.sort_by_key(|(day, _)| *day);
     Ok(coming.into_iter().map(|(_, line)| line).collect())
 }
 
@@ -133,9 +129,7 @@ fn losing_touch(reader: &Reader<'_>, now: Moment) -> Result<Vec<TodayLine>, Faul
             continue;
         };
         let circles = reader.circles()?;
-        let circle = circles
-            .iter()
-            .find(|circle| Some(circle.id) == contact.circle);
+        let circle = circles.iter().find(|circle| Some(circle.id) == contact.circle);
         let name = circle.map_or("their circle", |circle| circle.name.as_str());
         let since = match last {
             Some(last) => format!("last exchange {}", when::ago(last.at, now.at)),

@@ -81,18 +81,15 @@ impl Trouble {
             ErrorKind::StorageFull => return Self::DiskFull,
             kind => kind.to_string(),
         };
-        Self::File {
-            path: path.display().to_string(),
-            why,
-        }
+        Self::File { path: path.display().to_string(), why }
     }
 
     /// What went wrong with opening the store at `path`.
     pub(crate) fn opening(fault: Fault, path: &Path) -> Self {
         match fault {
-            Fault::NotAStore | Fault::Damaged => Self::NotAStore {
-                path: path.display().to_string(),
-            },
+            Fault::NotAStore | Fault::Damaged => {
+                Self::NotAStore { path: path.display().to_string() }
+            }
             Fault::Place(error) => Self::file(path, &error),
             other => other.into(),
         }
@@ -107,15 +104,11 @@ impl From<Fault> for Trouble {
             Fault::TooNew => Self::TooNew,
             Fault::ReadOnly => Self::ReadOnly,
             Fault::Full => Self::DiskFull,
-            Fault::Damaged | Fault::NotAStore => Self::NotAStore {
-                path: "the file".to_owned(),
-            },
-            Fault::Missing(what) => Self::NotFound {
-                what: what.to_owned(),
-            },
-            Fault::Exists => Self::NotUnderstood {
-                why: "there is a file by that name already".to_owned(),
-            },
+            Fault::Damaged | Fault::NotAStore => Self::NotAStore { path: "the file".to_owned() },
+            Fault::Missing(what) => Self::NotFound { what: what.to_owned() },
+            Fault::Exists => {
+                Self::NotUnderstood { why: "there is a file by that name already".to_owned() }
+            }
             Fault::Closed | Fault::UnsafeSqlite(_) | Fault::Place(_) | Fault::Sqlite(_) => {
                 Self::Inside { code }
             }

@@ -25,20 +25,10 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
     if let Ok(told) = DateTime::parse_from_rfc3339(text) {
         return Some(Moment::zoned(told));
     }
-    let formats = [
-        "%Y-%m-%d %H:%M",
-        "%Y-%m-%dT%H:%M",
-        "%Y-%m-%d %H:%M:%S",
-        "%Y-%m-%dT%H:%M:%S",
-    ];
-    let local = formats
-        .iter()
-        .find_map(|f| NaiveDateTime::parse_from_str(text, f).ok());
-    let local = local.or_else(|| {
-        NaiveDate::parse_from_str(text, "%Y-%m-%d")
-            .ok()?
-            .and_hms_opt(12, 0, 0)
-    })?;
+    let formats = ["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S"];
+    let local = formats.iter().find_map(|f| NaiveDateTime::parse_from_str(text, f).ok());
+    let local = local
+        .or_else(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?.and_hms_opt(12, 0, 0))?;
     let told = Local.from_local_datetime(&local).earliest()?;
     Some(Moment::zoned(told.fixed_offset()))
 }

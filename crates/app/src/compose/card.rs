@@ -23,9 +23,7 @@ impl App {
     pub fn recipient_card(&self, contact: &str) -> Result<RecipientCard, Trouble> {
         let contact = self.contact(contact)?;
         let now = self.now();
-        Ok(self
-            .store()
-            .read(|reader| Known::of(reader, &contact)?.card(reader, now))?)
+        Ok(self.store().read(|reader| Known::of(reader, &contact)?.card(reader, now))?)
     }
 }
 
@@ -68,19 +66,11 @@ impl<'a> Known<'a> {
     /// As the check takes it.
     pub(super) fn recipient(&self) -> Recipient {
         let texts = |from: &[Interaction]| from.iter().map(|it| it.text.clone()).collect();
-        let organisations = self
-            .contact
-            .positions
-            .iter()
-            .map(|post| post.organisation.clone());
+        let organisations = self.contact.positions.iter().map(|post| post.organisation.clone());
         Recipient {
             organisations: organisations.filter(|name| !name.is_empty()).collect(),
             title: self.contact.title().to_owned(),
-            notes: self
-                .notes
-                .iter()
-                .map(|note| (note.kind, note.text.clone()))
-                .collect(),
+            notes: self.notes.iter().map(|note| (note.kind, note.text.clone())).collect(),
             their_last: texts(&self.theirs),
             owners_last: texts(&self.owners),
             unanswered: self.unanswered,
@@ -111,21 +101,12 @@ impl<'a> Known<'a> {
             }
             _ => Some(Direction::Out),
         };
-        let profile = self
-            .contact
-            .identities
-            .iter()
-            .find(|i| i.kind() == IdentityKind::Linkedin);
+        let profile = self.contact.identities.iter().find(|i| i.kind() == IdentityKind::Linkedin);
         Ok(RecipientCard {
             contact: ContactRef::from(self.contact),
             organisation: self.contact.organisation().to_owned(),
             title: self.contact.title().to_owned(),
-            identities: self
-                .contact
-                .identities
-                .iter()
-                .map(IdentityView::from)
-                .collect(),
+            identities: self.contact.identities.iter().map(IdentityView::from).collect(),
             last,
             wrote_last: wrote_last.map(|direction| direction.word().to_owned()),
             unanswered: self.unanswered,
@@ -141,19 +122,13 @@ impl<'a> Known<'a> {
 
     /// Their question that waits: in their last message, while the owner has not written since.
     fn open_question(&self, wrote_last: Option<Direction>) -> Option<Quote> {
-        let last = self
-            .theirs
-            .first()
-            .filter(|_| wrote_last == Some(Direction::In))?;
+        let last = self.theirs.first().filter(|_| wrote_last == Some(Direction::In))?;
         quote(last, balance::open_question(&last.text)?)
     }
 
     /// A promise in the newest of the owner's last messages that has one.
     fn promised(&self) -> Option<Quote> {
-        let found = self
-            .owners
-            .iter()
-            .find_map(|it| Some((it, balance::promise(&it.text)?)));
+        let found = self.owners.iter().find_map(|it| Some((it, balance::promise(&it.text)?)));
         let (message, span) = found?;
         quote(message, span)
     }

@@ -60,21 +60,10 @@ impl App {
         let draft = self.draft(id)?;
         let (snapshot, cards) = self.snapshot(draft)?;
         let opinion = snapshot.check(&snapshot.draft.subject, &snapshot.draft.text);
-        let refs = snapshot
-            .draft
-            .recipients
-            .iter()
-            .filter_map(|id| snapshot.names.get(id));
-        let draft = DraftView {
-            recipients: refs.cloned().collect(),
-            ..bare(&snapshot.draft)
-        };
+        let refs = snapshot.draft.recipients.iter().filter_map(|id| snapshot.names.get(id));
+        let draft = DraftView { recipients: refs.cloned().collect(), ..bare(&snapshot.draft) };
         self.desks.put(snapshot.draft.id, Arc::new(snapshot));
-        Ok(Desk {
-            draft,
-            cards,
-            opinion,
-        })
+        Ok(Desk { draft, cards, opinion })
     }
 
     /// What the check says of the draft as it is being typed. Asks no store: it judges against
@@ -102,10 +91,7 @@ impl App {
     /// Where a recipient is not there.
     pub fn check_text(&self, draft: Draft) -> Result<(OpinionView, Vec<RecipientCard>), Trouble> {
         let (snapshot, cards) = self.snapshot(draft)?;
-        Ok((
-            snapshot.check(&snapshot.draft.subject, &snapshot.draft.text),
-            cards,
-        ))
+        Ok((snapshot.check(&snapshot.draft.subject, &snapshot.draft.text), cards))
     }
 
     /// Silences a rule for one draft, or lets it speak again.
@@ -133,14 +119,9 @@ impl App {
     fn choose(&self, draft: &str, word: &'static str, on: bool) -> Result<OpinionView, Trouble> {
         let kept = self.draft(draft)?;
         let id = kept.id;
-        self.store()
-            .transact(store::Deed::EditDraft, self.now(), move |writer| {
-                if on {
-                    writer.dismiss(id, word)
-                } else {
-                    writer.undismiss(id, word)
-                }
-            })?;
+        self.store().transact(store::Deed::EditDraft, self.now(), move |writer| {
+            if on { writer.dismiss(id, word) } else { writer.undismiss(id, word) }
+        })?;
         let (snapshot, _) = self.snapshot(kept)?;
         let snapshot = Arc::new(snapshot);
         self.desks.put(id, Arc::clone(&snapshot));
@@ -165,28 +146,15 @@ impl App {
             }
             let choices = choices(reader, draft.id)?;
             let names = names(reader)?;
-            Ok((
-                Snapshot {
-                    draft,
-                    around,
-                    choices,
-                    sent,
-                    names,
-                },
-                cards,
-            ))
+            Ok((Snapshot { draft, around, choices, sent, names }, cards))
         })?)
     }
 }
 
 impl Snapshot {
     fn check(&self, subject: &str, text: &str) -> OpinionView {
-        let judged = Judged {
-            channel: self.draft.channel,
-            subject,
-            text,
-            answers: self.draft.answers,
-        };
+        let judged =
+            Judged { channel: self.draft.channel, subject, text, answers: self.draft.answers };
         let opinion = judge::draft::check(&judged, &self.around, &self.sent, &self.choices);
         self.view(text, opinion)
     }
@@ -196,9 +164,7 @@ impl Snapshot {
         OpinionView {
             verdict: opinion.verdict.word().to_owned(),
             because: opinion.because,
-            findings: findings
-                .map(|finding| self.finding(text, finding))
-                .collect(),
+            findings: findings.map(|finding| self.finding(text, finding)).collect(),
         }
     }
 
@@ -208,24 +174,14 @@ impl Snapshot {
             title: finding.rule.title().to_owned(),
             why: finding.why,
             span: finding.span.map(|span| Span::of(text, &span)),
-            evidence: finding
-                .evidence
-                .into_iter()
-                .map(|it| self.evidence(it))
-                .collect(),
+            evidence: finding.evidence.into_iter().map(|it| self.evidence(it)).collect(),
         }
     }
 
     fn evidence(&self, evidence: Evidence) -> EvidenceView {
-        let contacts: Vec<ContactRef> = evidence
-            .to
-            .iter()
-            .filter_map(|id| self.names.get(id).cloned())
-            .collect();
-        let names: Vec<&str> = contacts
-            .iter()
-            .map(|contact| contact.name.as_str())
-            .collect();
+        let contacts: Vec<ContactRef> =
+            evidence.to.iter().filter_map(|id| self.names.get(id).cloned()).collect();
+        let names: Vec<&str> = contacts.iter().map(|contact| contact.name.as_str()).collect();
         EvidenceView {
             interaction: evidence.interaction.to_string(),
             to: names.join(", "),
@@ -265,27 +221,14 @@ fn choices(reader: &Reader<'_>, draft: DraftId) -> Result<Choices, Fault> {
     Ok(Choices {
         off: settings::rules_off(reader)?,
         announcement: dismissed.iter().any(|word| word == ANNOUNCEMENT),
-        dismissed: dismissed
-            .iter()
-            .filter_map(|word| Rule::from_word(word))
-            .collect(),
+        dismissed: dismissed.iter().filter_map(|word| Rule::from_word(word)).collect(),
         only_blast: settings::only_blast(reader)?,
     })
 }
 
 fn names(reader: &Reader<'_>) -> Result<BTreeMap<ContactId, ContactRef>, Fault> {
     let names = reader.contact_names()?.into_iter();
-    Ok(names
-        .map(|row| {
-            (
-                row.id,
-                ContactRef {
-                    id: row.id.to_string(),
-                    name: row.shown,
-                },
-            )
-        })
-        .collect())
+    Ok(names.map(|row| (row.id, ContactRef { id: row.id.to_string(), name: row.shown })).collect())
 }
 
 /// A draft without the names of its recipients.

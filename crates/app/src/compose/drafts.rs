@@ -42,15 +42,7 @@ impl App {
                 Some(id) => id,
                 None => writer.new_draft_id(),
             };
-            let draft = Draft {
-                id,
-                recipients,
-                channel,
-                answers,
-                subject,
-                text,
-                changed_at: now,
-            };
+            let draft = Draft { id, recipients, channel, answers, subject, text, changed_at: now };
             writer.save_draft(&draft)?;
             view(writer, &draft)
         })?;
@@ -75,11 +67,7 @@ impl App {
                 linkedin = linkedin.or(of(IdentityKind::Linkedin).and_then(|i| i.link()));
             }
             let mailto = (!addresses.is_empty()).then(|| mailto(&addresses, &draft));
-            Ok(HandOver {
-                text: draft.text.clone(),
-                mailto,
-                linkedin,
-            })
+            Ok(HandOver { text: draft.text.clone(), mailto, linkedin })
         })?)
     }
 
@@ -99,10 +87,7 @@ impl App {
             let mut first = None;
             for contact in &draft.recipients {
                 let id = InteractionId(writer.new_contact_id().0);
-                let participants = vec![Participant {
-                    contact: *contact,
-                    role: Role::To,
-                }];
+                let participants = vec![Participant { contact: *contact, role: Role::To }];
                 let logged = Logged {
                     kind: usual_kind(draft.channel),
                     channel: draft.channel,
@@ -111,16 +96,14 @@ impl App {
                     participants,
                 };
                 let words = (draft.subject.clone(), draft.text.clone());
-                logged.keep(writer, id, words, draft.answers)?;
+                logged.keep(writer, (id, draft.answers), words)?;
                 first = first.or(Some(id));
             }
             writer.remove_draft(draft.id)?;
             Ok(first)
         })?;
         self.sent_changed();
-        Ok(done(sent, Deed::MarkSent, |id| {
-            id.map(|id| id.to_string()).unwrap_or_default()
-        }))
+        Ok(done(sent, Deed::MarkSent, |id| id.map(|id| id.to_string()).unwrap_or_default()))
     }
 
     /// Throws a draft away.
@@ -132,9 +115,7 @@ impl App {
         self.desks.clear(id);
         let removed = self
             .store()
-            .transact(Deed::RemoveDraft, self.now(), move |writer| {
-                writer.remove_draft(id)
-            })?;
+            .transact(Deed::RemoveDraft, self.now(), move |writer| writer.remove_draft(id))?;
         Ok(done(removed, Deed::RemoveDraft, |_| ()))
     }
 
@@ -163,9 +144,7 @@ impl App {
     pub(super) fn draft(&self, id: &str) -> Result<Draft, Trouble> {
         let id: DraftId = parse::id(id, "draft")?;
         let draft = self.store().read(|reader| reader.draft(id))?;
-        draft.ok_or_else(|| Trouble::NotFound {
-            what: "draft".into(),
-        })
+        draft.ok_or_else(|| Trouble::NotFound { what: "draft".into() })
     }
 
     fn recipients(&self, ids: &[String]) -> Result<Vec<ContactId>, Trouble> {
@@ -186,20 +165,14 @@ impl App {
         };
         Ok(self.store().read(|reader| {
             let out = reader.last_texts(contact, Direction::Out, 1)?;
-            let last = reader
-                .last_texts(contact, Direction::In, 1)?
-                .into_iter()
-                .chain(out);
+            let last = reader.last_texts(contact, Direction::In, 1)?.into_iter().chain(out);
             let last = last.max_by_key(|it| it.moment).map(|it| it.channel);
             if let Some(channel) = last {
                 return Ok(channel);
             }
             let kinds = reader.contact(contact)?.map(|contact| contact.identities);
-            let kinds: Vec<_> = kinds
-                .unwrap_or_default()
-                .iter()
-                .map(model::Identity::kind)
-                .collect();
+            let kinds: Vec<_> =
+                kinds.unwrap_or_default().iter().map(model::Identity::kind).collect();
             Ok(match kinds.contains(&IdentityKind::Email) {
                 false if kinds.contains(&IdentityKind::Linkedin) => Channel::Linkedin,
                 _ => Channel::Email,
@@ -210,22 +183,14 @@ impl App {
 
 fn view(reader: &Reader<'_>, draft: &Draft) -> Result<DraftView, Fault> {
     let recipients = contact::contact_refs(reader, draft.recipients.iter().copied())?;
-    Ok(DraftView {
-        recipients,
-        ..bare(draft)
-    })
+    Ok(DraftView { recipients, ..bare(draft) })
 }
 
 /// RFC 6068: the first address, subject and body, percent-encoded.
 fn mailto(addresses: &[String], draft: &Draft) -> String {
     let to: Vec<String> = addresses.iter().map(|address| percent(address)).collect();
     let body = draft.text.replace('\n', "\r\n");
-    format!(
-        "mailto:{}?subject={}&body={}",
-        to.join(","),
-        percent(&draft.subject),
-        percent(&body)
-    )
+    format!("mailto:{}?subject={}&body={}", to.join(","), percent(&draft.subject), percent(&body))
 }
 
 fn percent(text: &str) -> String {

@@ -15,13 +15,7 @@ pub(crate) struct SentMail(RwLock<Option<Arc<SentIndex>>>);
 impl App {
     /// The index, made now if need be.
     pub(crate) fn sent_index(&self) -> Result<Arc<SentIndex>, Trouble> {
-        if let Some(index) = self
-            .sent
-            .0
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
-        {
+        if let Some(index) = self.sent.0.read().unwrap_or_else(PoisonError::into_inner).clone() {
             return Ok(index);
         }
         let mut place = self.sent.0.write().unwrap_or_else(PoisonError::into_inner);
@@ -41,10 +35,7 @@ impl App {
 
 fn build(reader: &Reader<'_>) -> Result<SentIndex, Fault> {
     let owner = reader.owner()?;
-    let people = reader
-        .contact_names()?
-        .into_iter()
-        .filter(|row| !row.automated);
+    let people = reader.contact_names()?.into_iter().filter(|row| !row.automated);
     let names = people.flat_map(|row| [row.shown, row.organisation]);
     let names = names.chain(owner.names).chain(owner.organisations);
     let mut index = SentIndex::new(names.filter(|name| !name.is_empty()));

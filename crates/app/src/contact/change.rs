@@ -1,7 +1,7 @@
 //! One change to a card.
 
 use crate::done::done;
-use crate::view::contact::{ContactChange, DateView, PositionView};
+use crate::view::contact::{ConsentView, ContactChange, DateView, PositionView};
 use crate::view::deed::Done;
 use crate::{App, Trouble, parse};
 use model::{Consent, Contact, DatedDay, Identity, IdentityKind, Name, Position};
@@ -77,15 +77,8 @@ fn apply(contact: &mut Contact, change: &ContactChange) -> Result<(), Trouble> {
             contact.circle = parse::id_if_any(circle.as_deref(), "circle")?;
         }
         ContactChange::DoNotContact { on } => contact.do_not_contact = *on,
-        ContactChange::Consent { consent } => {
-            contact.consent = match consent {
-                None => None,
-                Some(consent) => Some(Consent {
-                    text: parse::some_text(&consent.text, "what was agreed")?,
-                    source: consent.source.trim().to_owned(),
-                    given_on: parse::day_if_any(consent.given_on.as_deref())?,
-                }),
-            };
+        ContactChange::Consent { consent: told } => {
+            contact.consent = told.as_ref().map(consent).transpose()?;
         }
         ContactChange::LeftOutOfReview { on } => contact.left_out_of_review = *on,
         ContactChange::Automated { on } => contact.automated = *on,
@@ -107,9 +100,7 @@ fn apply_field(contact: &mut Contact, field: &str, value: &str) -> Result<(), Tr
         "location" => &mut contact.location,
         "how-met" => &mut contact.how_met,
         _ => {
-            return Err(parse::not_understood(&format!(
-                "“{field}” is no field of a contact"
-            )));
+            return Err(parse::not_understood(&format!("“{field}” is no field of a contact")));
         }
     };
     value.clone_into(place);
@@ -125,20 +116,21 @@ fn position(view: &PositionView) -> Result<Position, Trouble> {
     })
 }
 
-fn dated_day(view: &DateView) -> Result<DatedDay, Trouble> {
-    Ok(DatedDay {
-        label: parse::some_text(&view.label, "the label")?,
-        day: parse::day(&view.day)?,
+fn consent(view: &ConsentView) -> Result<Consent, Trouble> {
+    Ok(Consent {
+        text: parse::some_text(&view.text, "what was agreed")?,
+        source: view.source.trim().to_owned(),
+        given_on: parse::day_if_any(view.given_on.as_deref())?,
     })
+}
+
+fn dated_day(view: &DateView) -> Result<DatedDay, Trouble> {
+    Ok(DatedDay { label: parse::some_text(&view.label, "the label")?, day: parse::day(&view.day)? })
 }
 
 fn distinct(tags: &[String]) -> Vec<String> {
     let mut kept: Vec<String> = Vec::new();
-    for tag in tags
-        .iter()
-        .map(|tag| tag.trim())
-        .filter(|tag| !tag.is_empty())
-    {
+    for tag in tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()) {
         if !kept.iter().any(|known| known.eq_ignore_ascii_case(tag)) {
             kept.push(tag.to_owned());
         }

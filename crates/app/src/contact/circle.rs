@@ -25,29 +25,19 @@ impl App {
         let name = parse::some_text(&circle.name, "the name")?;
         let id: Option<CircleId> = parse::id_if_any(Some(&circle.id), "circle")?;
         if circle.cadence_days == 0 {
-            return Err(parse::not_understood(
-                "a circle's cadence is at least one day",
-            ));
+            return Err(parse::not_understood("a circle's cadence is at least one day"));
         }
         let cadence_days = circle.cadence_days;
-        let saved = self
-            .store()
-            .transact(Deed::EditCircle, self.now(), move |writer| {
-                let id = match id {
-                    Some(id) => id,
-                    None => writer.new_circle_id(),
-                };
-                let circle = Circle {
-                    id,
-                    name,
-                    cadence_days,
-                };
-                writer.save_circle(&circle)?;
-                Ok(circle)
-            })?;
-        Ok(done(saved, Deed::EditCircle, |circle| {
-            CircleView::from(&circle)
-        }))
+        let saved = self.store().transact(Deed::EditCircle, self.now(), move |writer| {
+            let id = match id {
+                Some(id) => id,
+                None => writer.new_circle_id(),
+            };
+            let circle = Circle { id, name, cadence_days };
+            writer.save_circle(&circle)?;
+            Ok(circle)
+        })?;
+        Ok(done(saved, Deed::EditCircle, |circle| CircleView::from(&circle)))
     }
 
     /// Takes a circle away; its people stay.
@@ -58,9 +48,7 @@ impl App {
         let id: CircleId = parse::id(id, "circle")?;
         let removed = self
             .store()
-            .transact(Deed::EditCircle, self.now(), move |writer| {
-                writer.remove_circle(id)
-            })?;
+            .transact(Deed::EditCircle, self.now(), move |writer| writer.remove_circle(id))?;
         Ok(done(removed, Deed::EditCircle, |_| ()))
     }
 }

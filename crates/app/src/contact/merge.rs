@@ -25,10 +25,7 @@ impl App {
         let likeness = likeness::of(&left, &right);
         let now = self.now();
         let (left, right) = self.store().read(|reader| {
-            Ok((
-                views::card(reader, &left, now)?,
-                views::card(reader, &right, now)?,
-            ))
+            Ok((views::card(reader, &left, now)?, views::card(reader, &right, now)?))
         })?;
         Ok(Comparison {
             fields: compared_fields(&left, &right),
@@ -49,11 +46,9 @@ impl App {
             return Err(parse::not_understood("these two are one contact already"));
         }
         let answer = ContactRef::from(&kept);
-        let made_one = self
-            .store()
-            .transact(Deed::MergeContacts, self.now(), move |writer| {
-                writer.merge_contacts(kept.id, merged.id)
-            })?;
+        let made_one = self.store().transact(Deed::MergeContacts, self.now(), move |writer| {
+            writer.merge_contacts(kept.id, merged.id)
+        })?;
         Ok(done(made_one, Deed::MergeContacts, |_| answer))
     }
 
@@ -63,11 +58,9 @@ impl App {
     /// Where it was not merged.
     pub fn unmerge_contact(&self, merged: &str) -> Result<Done<()>, Trouble> {
         let merged: ContactId = parse::id(merged, "contact")?;
-        let apart = self
-            .store()
-            .transact(Deed::UnmergeContact, self.now(), move |writer| {
-                writer.unmerge_contact(merged)
-            })?;
+        let apart = self.store().transact(Deed::UnmergeContact, self.now(), move |writer| {
+            writer.unmerge_contact(merged)
+        })?;
         Ok(done(apart, Deed::UnmergeContact, |_| ()))
     }
 
@@ -88,11 +81,7 @@ impl App {
                 }
             }
             pairs.sort_by(|a, b| b.2.score.total_cmp(&a.2.score));
-            Ok(pairs
-                .iter()
-                .take(PAIRS)
-                .map(|(a, b, likeness)| likely(a, b, likeness))
-                .collect())
+            Ok(pairs.iter().take(PAIRS).map(|(a, b, likeness)| likely(a, b, likeness)).collect())
         })?)
     }
 }
@@ -100,15 +89,9 @@ impl App {
 /// Contacts of the same folded name: blocking keeps this linear in the number of contacts.
 fn candidates(reader: &Reader<'_>) -> Result<Vec<(ContactId, ContactId)>, Fault> {
     let mut by_name: BTreeMap<String, Vec<ContactId>> = BTreeMap::new();
-    for row in reader
-        .contact_names()?
-        .into_iter()
-        .filter(|row| !row.automated)
-    {
-        let mut words: Vec<String> = likeness::fold(&row.shown)
-            .split(' ')
-            .map(str::to_owned)
-            .collect();
+    for row in reader.contact_names()?.into_iter().filter(|row| !row.automated) {
+        let mut words: Vec<String> =
+            likeness::fold(&row.shown).split(' ').map(str::to_owned).collect();
         words.sort_unstable();
         if words.len() > 1 {
             by_name.entry(words.join(" ")).or_default().push(row.id);
@@ -132,10 +115,7 @@ fn likely(left: &Contact, right: &Contact, likeness: &Likeness) -> LikelySame {
     }
 }
 
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "a figure between 0 and 1 for the screen"
-)]
+#[allow(clippy::cast_possible_truncation, reason = "a figure between 0 and 1 for the screen")]
 fn score(likeness: &Likeness) -> f32 {
     likeness.score as f32
 }
@@ -152,26 +132,15 @@ fn reasons_in_words(likeness: &Likeness) -> Vec<String> {
 
 fn compared_fields(left: &ContactCard, right: &ContactCard) -> Vec<ComparedField> {
     let identities = |card: &ContactCard| {
-        card.identities
-            .iter()
-            .map(|i| i.shown.clone())
-            .collect::<Vec<_>>()
-            .join("\n")
+        card.identities.iter().map(|i| i.shown.clone()).collect::<Vec<_>>().join("\n")
     };
     let dates = |card: &ContactCard| {
-        let lines = card
-            .dates
-            .iter()
-            .map(|date| format!("{} {}", date.label, date.day));
+        let lines = card.dates.iter().map(|date| format!("{} {}", date.label, date.day));
         lines.collect::<Vec<_>>().join("\n")
     };
     let rows = [
         ("name", left.name.clone(), right.name.clone()),
-        (
-            "organisation",
-            left.organisation.clone(),
-            right.organisation.clone(),
-        ),
+        ("organisation", left.organisation.clone(), right.organisation.clone()),
         ("title", left.title.clone(), right.title.clone()),
         ("addresses", identities(left), identities(right)),
         ("location", left.location.clone(), right.location.clone()),
@@ -180,16 +149,10 @@ fn compared_fields(left: &ContactCard, right: &ContactCard) -> Vec<ComparedField
         ("days", dates(left), dates(right)),
         ("tags", left.tags.join(", "), right.tags.join(", ")),
         ("how you met", left.how_met.clone(), right.how_met.clone()),
-        (
-            "notes",
-            left.notes.len().to_string(),
-            right.notes.len().to_string(),
-        ),
+        ("notes", left.notes.len().to_string(), right.notes.len().to_string()),
         ("messages", passed(left), passed(right)),
     ];
-    let shown = rows
-        .into_iter()
-        .filter(|(_, l, r)| !(l.is_empty() && r.is_empty()));
+    let shown = rows.into_iter().filter(|(_, l, r)| !(l.is_empty() && r.is_empty()));
     let field = |(field, left, right): (&str, String, String)| ComparedField {
         field: field.to_owned(),
         same: left == right,
@@ -200,8 +163,5 @@ fn compared_fields(left: &ContactCard, right: &ContactCard) -> Vec<ComparedField
 }
 
 fn passed(card: &ContactCard) -> String {
-    format!(
-        "{} from them, {} from you",
-        card.balance.received, card.balance.sent
-    )
+    format!("{} from them, {} from you", card.balance.received, card.balance.sent)
 }

@@ -20,15 +20,7 @@ impl App {
         let now = self.now();
         let added = self.store().transact(Deed::EditNote, now, move |writer| {
             let id = writer.new_note_id();
-            let note = Note {
-                id,
-                contact,
-                kind,
-                text,
-                source,
-                link,
-                seen_at: now,
-            };
+            let note = Note { id, contact, kind, text, source, link, seen_at: now };
             writer.add_note(&note, &Author::Owner)?;
             Ok(id)
         })?;
@@ -53,10 +45,7 @@ impl App {
     /// # Errors
     /// Where there is no such note.
     pub fn seen_again(&self, id: &str) -> Result<Done<()>, Trouble> {
-        let note = Note {
-            seen_at: self.now(),
-            ..self.note(id)?
-        };
+        let note = Note { seen_at: self.now(), ..self.note(id)? };
         self.keep_note(note)
     }
 
@@ -68,26 +57,20 @@ impl App {
         let id = self.note(id)?.id;
         let removed = self
             .store()
-            .transact(Deed::RemoveNote, self.now(), move |writer| {
-                writer.remove_note(id)
-            })?;
+            .transact(Deed::RemoveNote, self.now(), move |writer| writer.remove_note(id))?;
         Ok(done(removed, Deed::RemoveNote, |_| ()))
     }
 
     fn note(&self, id: &str) -> Result<Note, Trouble> {
         let id: NoteId = parse::id(id, "note")?;
         let note = self.store().read(|reader| reader.note(id))?;
-        note.ok_or_else(|| Trouble::NotFound {
-            what: "note".into(),
-        })
+        note.ok_or_else(|| Trouble::NotFound { what: "note".into() })
     }
 
     fn keep_note(&self, note: Note) -> Result<Done<()>, Trouble> {
         let kept = self
             .store()
-            .transact(Deed::EditNote, self.now(), move |writer| {
-                writer.save_note(&note)
-            })?;
+            .transact(Deed::EditNote, self.now(), move |writer| writer.save_note(&note))?;
         Ok(done(kept, Deed::EditNote, |_| ()))
     }
 }

@@ -26,25 +26,15 @@ impl App {
             Some(id) => self.promise(id)?.made_in,
             None => None,
         };
-        let saved = self
-            .store()
-            .transact(Deed::EditPromise, self.now(), move |writer| {
-                let id = match id {
-                    Some(id) => id,
-                    None => writer.new_promise_id(),
-                };
-                let promise = Promise {
-                    id,
-                    contact,
-                    kind,
-                    text,
-                    due_on,
-                    done: done_already,
-                    made_in,
-                };
-                writer.save_promise(&promise)?;
-                Ok(id)
-            })?;
+        let saved = self.store().transact(Deed::EditPromise, self.now(), move |writer| {
+            let id = match id {
+                Some(id) => id,
+                None => writer.new_promise_id(),
+            };
+            let promise = Promise { id, contact, kind, text, due_on, done: done_already, made_in };
+            writer.save_promise(&promise)?;
+            Ok(id)
+        })?;
         Ok(done(saved, Deed::EditPromise, |id| id.to_string()))
     }
 
@@ -53,15 +43,10 @@ impl App {
     /// # Errors
     /// Where there is no such promise.
     pub fn finish_promise(&self, id: &str, kept: bool) -> Result<Done<()>, Trouble> {
-        let promise = Promise {
-            done: kept,
-            ..self.promise(parse::id(id, "promise")?)?
-        };
+        let promise = Promise { done: kept, ..self.promise(parse::id(id, "promise")?)? };
         let saved = self
             .store()
-            .transact(Deed::EditPromise, self.now(), move |writer| {
-                writer.save_promise(&promise)
-            })?;
+            .transact(Deed::EditPromise, self.now(), move |writer| writer.save_promise(&promise))?;
         Ok(done(saved, Deed::EditPromise, |_| ()))
     }
 
@@ -73,16 +58,12 @@ impl App {
         let id = self.promise(parse::id(id, "promise")?)?.id;
         let removed = self
             .store()
-            .transact(Deed::RemovePromise, self.now(), move |writer| {
-                writer.remove_promise(id)
-            })?;
+            .transact(Deed::RemovePromise, self.now(), move |writer| writer.remove_promise(id))?;
         Ok(done(removed, Deed::RemovePromise, |_| ()))
     }
 
     fn promise(&self, id: PromiseId) -> Result<Promise, Trouble> {
         let promise = self.store().read(|reader| reader.promise(id))?;
-        promise.ok_or_else(|| Trouble::NotFound {
-            what: "promise".into(),
-        })
+        promise.ok_or_else(|| Trouble::NotFound { what: "promise".into() })
     }
 }

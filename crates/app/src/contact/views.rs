@@ -20,9 +20,7 @@ pub(crate) fn row(row: store::ContactRow) -> ContactRow {
         title: row.title,
         tags: row.tags,
         last_at: row.last_at.map(when::iso),
-        last_direction: row
-            .last_direction
-            .map(|direction| direction.word().to_owned()),
+        last_direction: row.last_direction.map(|direction| direction.word().to_owned()),
         interactions: row.interactions,
     }
 }
@@ -48,15 +46,11 @@ pub(crate) fn card(
     now: Moment,
 ) -> Result<ContactCard, Fault> {
     let met_through = match contact.met_through {
-        Some(id) => reader
-            .contact(id)?
-            .map(|through| ContactRef::from(&through)),
+        Some(id) => reader.contact(id)?.map(|through| ContactRef::from(&through)),
         None => None,
     };
     let circles = reader.circles()?;
-    let circle = circles
-        .iter()
-        .find(|circle| Some(circle.id) == contact.circle);
+    let circle = circles.iter().find(|circle| Some(circle.id) == contact.circle);
     let notes = reader.notes_of(contact.id)?;
     let mut promises = Vec::new();
     for promise in reader.promises_of(contact.id)? {
@@ -72,22 +66,14 @@ pub(crate) fn card(
     let merged = contact_names(reader, reader.merged_into(contact.id)?)?;
     Ok(ContactCard {
         circle: circle.map(CircleView::from),
-        groups: reader
-            .groups_of(contact.id)?
-            .into_iter()
-            .map(|group| group.name)
-            .collect(),
+        groups: reader.groups_of(contact.id)?.into_iter().map(|group| group.name).collect(),
         photo,
         met_through,
         notes: notes.iter().map(NoteView::from).collect(),
         promises,
         balance: review::balance_view(&balance),
         merged,
-        last_at: history
-            .iter()
-            .map(|passed| passed.moment)
-            .max()
-            .map(when::iso),
+        last_at: history.iter().map(|passed| passed.moment).max().map(when::iso),
         ..plain(contact)
     })
 }
@@ -96,10 +82,7 @@ fn contact_names(reader: &Reader<'_>, ids: Vec<ContactId>) -> Result<Vec<Contact
     let mut names = Vec::new();
     for id in ids {
         if let Some(name) = reader.name_before_merge(id)? {
-            names.push(ContactRef {
-                id: id.to_string(),
-                name,
-            });
+            names.push(ContactRef { id: id.to_string(), name });
         }
     }
     Ok(names)
@@ -125,10 +108,7 @@ fn plain(contact: &Contact) -> ContactCard {
         dates: contact
             .dates
             .iter()
-            .map(|date| DateView {
-                label: date.label.clone(),
-                day: when::day(date.day),
-            })
+            .map(|date| DateView { label: date.label.clone(), day: when::day(date.day) })
             .collect(),
         tags: contact.tags.clone(),
         circle: None,
@@ -157,9 +137,7 @@ pub(crate) fn promise_view(
     now: Moment,
 ) -> Result<PromiseView, Fault> {
     let contact = match promise.contact {
-        Some(id) => reader
-            .contact(id)?
-            .map(|contact| ContactRef::from(&contact)),
+        Some(id) => reader.contact(id)?.map(|contact| ContactRef::from(&contact)),
         None => None,
     };
     Ok(PromiseView {
@@ -179,21 +157,7 @@ pub(crate) fn picture_kind(bytes: &[u8]) -> Option<&'static str> {
         [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
         [0xFF, 0xD8, 0xFF, ..] => Some("image/jpeg"),
         [b'G', b'I', b'F', b'8', ..] => Some("image/gif"),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => Some("image/webp"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
         _ => None,
     }
 }
@@ -210,10 +174,7 @@ fn base64(bytes: &[u8]) -> String {
 
 impl From<&Contact> for ContactRef {
     fn from(contact: &Contact) -> Self {
-        Self {
-            id: contact.id.to_string(),
-            name: contact.name.shown.clone(),
-        }
+        Self { id: contact.id.to_string(), name: contact.name.shown.clone() }
     }
 }
 

@@ -70,19 +70,11 @@ impl Crowd {
             Some(face) => face,
             None => {
                 let name = person.name.shown.clone();
-                self.bare_face(
-                    scope,
-                    &Party {
-                        name,
-                        ..Party::default()
-                    },
-                )
+                self.bare_face(scope, &Party { name, ..Party::default() })
             }
         };
         let somebody = self.at(face);
-        somebody
-            .identities
-            .extend(person.identities.iter().cloned());
+        somebody.identities.extend(person.identities.iter().cloned());
         somebody.listed = true;
         if somebody.entered.is_none() && !person.name.is_empty() {
             somebody.entered = Some(person.name.clone());
@@ -103,17 +95,10 @@ impl Crowd {
             let Some(somebody) = self.people.get(index) else {
                 continue;
             };
-            let archived = somebody
-                .bare
-                .as_deref()
-                .and_then(|key| key.strip_prefix("archive "));
+            let archived = somebody.bare.as_deref().and_then(|key| key.strip_prefix("archive "));
             if let Some(name) = archived {
                 bare.push((name.to_owned(), face));
-            } else if somebody
-                .identities
-                .iter()
-                .any(|i| i.kind() == IdentityKind::Linkedin)
-            {
+            } else if somebody.identities.iter().any(|i| i.kind() == IdentityKind::Linkedin) {
                 let names = somebody.names.keys().map(String::as_str);
                 let entered = somebody.entered.as_ref().map(|name| name.shown.as_str());
                 let folded: BTreeSet<_> = names.chain(entered).map(likeness::fold).collect();
@@ -143,13 +128,10 @@ impl Crowd {
 
     /// Everybody, once each.
     pub(super) fn faces(&self) -> impl Iterator<Item = (Face, &Somebody)> {
-        self.people
-            .iter()
-            .enumerate()
-            .filter_map(|(index, somebody)| {
-                let face = Face(u32::try_from(index).ok()?);
-                (self.root(face) == face).then_some((face, somebody))
-            })
+        self.people.iter().enumerate().filter_map(|(index, somebody)| {
+            let face = Face(u32::try_from(index).ok()?);
+            (self.root(face) == face).then_some((face, somebody))
+        })
     }
 
     /// What is known of a face.
@@ -173,10 +155,7 @@ impl Crowd {
         if root >= self.people.len() {
             self.people.resize_with(root + 1, Somebody::default);
         }
-        #[allow(
-            clippy::indexing_slicing,
-            reason = "made long enough on the line above"
-        )]
+        #[allow(clippy::indexing_slicing, reason = "made long enough on the line above")]
         &mut self.people[root]
     }
 
@@ -253,10 +232,7 @@ impl Crowd {
         if index >= self.people.len() {
             self.people.resize_with(index + 1, Somebody::default);
         }
-        #[allow(
-            clippy::indexing_slicing,
-            reason = "made long enough on the line above"
-        )]
+        #[allow(clippy::indexing_slicing, reason = "made long enough on the line above")]
         &mut self.people[index]
     }
 }
@@ -267,19 +243,11 @@ impl Somebody {
         if let Some(name) = &self.entered {
             return name.clone();
         }
-        let commonest = self
-            .names
-            .iter()
-            .max_by_key(|(name, times)| (**times, name.len()));
+        let commonest = self.names.iter().max_by_key(|(name, times)| (**times, name.len()));
         match commonest {
             Some((name, _)) => Name::from_shown(name),
             None => Name {
-                shown: self
-                    .identities
-                    .iter()
-                    .next()
-                    .map(ToString::to_string)
-                    .unwrap_or_default(),
+                shown: self.identities.iter().next().map(ToString::to_string).unwrap_or_default(),
                 ..Name::default()
             },
         }
@@ -299,19 +267,15 @@ impl Somebody {
     /// The uid they get in any store: after the first of their addresses, else after what
     /// stands for them.
     pub(super) fn derived_id(&self) -> ContactId {
-        let best = self
-            .identities
-            .iter()
-            .filter(|i| i.tells_people_apart())
-            .min_by_key(|i| {
-                let rank = match i.kind() {
-                    IdentityKind::Linkedin => 0,
-                    IdentityKind::Email => 1,
-                    IdentityKind::Phone => 2,
-                    IdentityKind::Handle | IdentityKind::Website => 3,
-                };
-                (rank, i.value().to_owned())
-            });
+        let best = self.identities.iter().filter(|i| i.tells_people_apart()).min_by_key(|i| {
+            let rank = match i.kind() {
+                IdentityKind::Linkedin => 0,
+                IdentityKind::Email => 1,
+                IdentityKind::Phone => 2,
+                IdentityKind::Handle | IdentityKind::Website => 3,
+            };
+            (rank, i.value().to_owned())
+        });
         let uid = match (best, &self.bare) {
             (Some(identity), _) => Uid::derived(&[
                 b"contact",
@@ -328,11 +292,7 @@ impl Somebody {
 /// A name as people write it: no quotes around it, no address instead of it.
 fn clean(name: &str) -> String {
     let name = name.trim().trim_matches(['\'', '"', '“', '”']).trim();
-    if name.contains('@') {
-        String::new()
-    } else {
-        name.to_owned()
-    }
+    if name.contains('@') { String::new() } else { name.to_owned() }
 }
 
 #[cfg(test)]
@@ -388,13 +348,10 @@ mod tests {
         let linkedin = crowd.party(Scope::Archive, &party("Ada", Some("ada")));
         let card = ArrivingPerson {
             name: Name::from_shown("Ada King"),
-            identities: [
-                Identity::email("ada@example.org"),
-                Identity::linkedin("ada"),
-            ]
-            .into_iter()
-            .flatten()
-            .collect(),
+            identities: [Identity::email("ada@example.org"), Identity::linkedin("ada")]
+                .into_iter()
+                .flatten()
+                .collect(),
             ..ArrivingPerson::default()
         };
         crowd.person(Scope::Elsewhere, &card);

@@ -18,21 +18,12 @@ impl App {
     /// # Errors
     /// Only of the store: what cannot be read of the files is told in the plan's snags.
     pub fn plan_import(&self, paths: &[String], me: &[String]) -> Result<ImportPlan, Trouble> {
-        let mine = me
-            .iter()
-            .map(|text| parse::identity(text))
-            .collect::<Result<Vec<_>, _>>()?;
+        let mine = me.iter().map(|text| parse::identity(text)).collect::<Result<Vec<_>, _>>()?;
         let survey = Survey::of(paths);
-        let planned = Planned {
-            paths: paths.to_vec(),
-            survey,
-            cancelled: AtomicBool::new(false),
-        };
+        let planned = Planned { paths: paths.to_vec(), survey, cancelled: AtomicBool::new(false) };
         let id = self.plans().put(planned);
         let planned = self.plans().get(&id)?;
-        Ok(self
-            .store()
-            .read(|reader| plan::describe(id, &planned.survey, reader, &mine))?)
+        Ok(self.store().read(|reader| plan::describe(id, &planned.survey, reader, &mine))?)
     }
 
     /// The choices that an owner makes who says yes to all that is likely: for the terminal.
@@ -69,12 +60,7 @@ impl App {
         let undoable = summary.contacts.new + summary.interactions.new + summary.notes.new > 0
             || summary.contacts.updated > 0;
         let deed = store::Deed::Import.word().to_owned();
-        Ok(Done {
-            value: summary,
-            deed,
-            touched: (&touched).into(),
-            undoable,
-        })
+        Ok(Done { value: summary, deed, touched: (&touched).into(), undoable })
     }
 
     /// Breaks a settling off at its next batch.
@@ -116,9 +102,7 @@ impl App {
         self.sent_changed();
         match taken {
             Some(taken) => Ok(done(taken, store::Deed::Import, |_| ())),
-            None => Err(Trouble::NotFound {
-                what: "import".into(),
-            }),
+            None => Err(Trouble::NotFound { what: "import".into() }),
         }
     }
 }

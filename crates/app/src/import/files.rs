@@ -22,17 +22,10 @@ pub(super) fn under(paths: &[String], snags: &mut Vec<Snag>) -> Vec<Offered> {
     let mut found = Vec::new();
     for path in paths {
         let path = Path::new(path);
-        let shown = path
-            .file_name()
-            .unwrap_or(path.as_os_str())
-            .to_string_lossy()
-            .into_owned();
+        let shown = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         match std::fs::metadata(path) {
             Ok(meta) if meta.is_dir() => walk(path, &shown, &mut found, snags),
-            Ok(_) => found.push(Offered {
-                shown,
-                path: path.to_owned(),
-            }),
+            Ok(_) => found.push(Offered { shown, path: path.to_owned() }),
             Err(error) => snags.push(unreadable(shown, &error)),
         }
     }
@@ -50,10 +43,7 @@ fn walk(folder: &Path, shown: &str, found: &mut Vec<Offered>, snags: &mut Vec<Sn
         let name = format!("{shown}/{}", entry.file_name().to_string_lossy());
         match entry.file_type() {
             Ok(kind) if kind.is_dir() => walk(&entry.path(), &name, found, snags),
-            Ok(kind) if kind.is_file() => found.push(Offered {
-                shown: name,
-                path: entry.path(),
-            }),
+            Ok(kind) if kind.is_file() => found.push(Offered { shown: name, path: entry.path() }),
             _ => {}
         }
     }
@@ -70,11 +60,7 @@ pub(super) fn open(offered: &Offered) -> Result<BufReader<File>, Snag> {
 /// What the file is, by its first bytes.
 pub(super) fn recognise(offered: &Offered) -> Option<import::Format> {
     let mut head = Vec::new();
-    File::open(&offered.path)
-        .ok()?
-        .take(HEAD_BYTES)
-        .read_to_end(&mut head)
-        .ok()?;
+    File::open(&offered.path).ok()?.take(HEAD_BYTES).read_to_end(&mut head).ok()?;
     import::recognise(&offered.shown, &head)
 }
 
@@ -86,11 +72,7 @@ fn unreadable(file: String, error: &std::io::Error) -> Snag {
         }
         kind => format!("it cannot be read ({kind})"),
     };
-    Snag {
-        file,
-        line: None,
-        why,
-    }
+    Snag { file, line: None, why }
 }
 
 #[cfg(test)]
@@ -104,15 +86,8 @@ mod tests {
         std::fs::write(folder.path().join("sub/b.csv"), "b").unwrap();
         std::fs::write(folder.path().join("a.csv"), "a").unwrap();
         let mut snags = Vec::new();
-        let missing = folder
-            .path()
-            .join("missing.zip")
-            .to_string_lossy()
-            .into_owned();
-        let found = under(
-            &[folder.path().to_string_lossy().into_owned(), missing],
-            &mut snags,
-        );
+        let missing = folder.path().join("missing.zip").to_string_lossy().into_owned();
+        let found = under(&[folder.path().to_string_lossy().into_owned(), missing], &mut snags);
         let names: Vec<_> = found.iter().map(|o| o.path.file_name().unwrap()).collect();
         assert_eq!(names, ["a.csv", "b.csv"]);
         assert_eq!(snags[0].file, "missing.zip");

@@ -22,13 +22,7 @@ pub(super) fn learn(kept: &Contact, person: &ArrivingPerson) -> Contact {
         add_day(&mut contact.dates, day.clone());
     }
     if let Some(day) = person.connected_on {
-        add_day(
-            &mut contact.dates,
-            DatedDay {
-                label: "connected".into(),
-                day,
-            },
-        );
+        add_day(&mut contact.dates, DatedDay { label: "connected".into(), day });
     }
     for tag in &person.tags {
         if !contact.tags.contains(tag) {
@@ -107,11 +101,7 @@ pub(super) fn notes(survey: &Survey, matching: &Matching, now: Moment) -> Vec<No
 
 fn note_id(contact: model::ContactId, text: &str) -> NoteId {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    NoteId(Uid::derived(&[
-        b"note",
-        contact.0.as_bytes(),
-        words.as_bytes(),
-    ]))
+    NoteId(Uid::derived(&[b"note", contact.0.as_bytes(), words.as_bytes()]))
 }
 
 #[cfg(test)]
@@ -120,28 +110,18 @@ mod tests {
     use model::{ContactId, Day, Name};
 
     fn ada() -> Contact {
-        Contact::named(
-            ContactId(Uid::derived(&[b"ada"])),
-            Name::from_shown("Ada King"),
-        )
+        Contact::named(ContactId(Uid::derived(&[b"ada"])), Name::from_shown("Ada King"))
     }
 
     fn at(organisation: &str, title: &str) -> Position {
-        Position {
-            organisation: organisation.into(),
-            title: title.into(),
-            ..Position::default()
-        }
+        Position { organisation: organisation.into(), title: title.into(), ..Position::default() }
     }
 
     #[test]
     fn a_new_post_becomes_the_present_one_and_the_old_one_stays() {
         let mut kept = ada();
         kept.positions = vec![at("Acme", "Engineer")];
-        let person = ArrivingPerson {
-            positions: vec![at("Beta", "CTO")],
-            ..Default::default()
-        };
+        let person = ArrivingPerson { positions: vec![at("Beta", "CTO")], ..Default::default() };
         let learnt = learn(&kept, &person);
         assert_eq!(learnt.organisation(), "Beta");
         assert_eq!(learnt.positions.len(), 2);
@@ -152,17 +132,12 @@ mod tests {
     fn what_is_filled_is_not_overwritten_and_a_year_is_added_to_a_birthday() {
         let mut kept = ada();
         kept.location = "Turin".into();
-        kept.dates = vec![DatedDay {
-            label: "birthday".into(),
-            day: Day::new(None, 12, 10).unwrap(),
-        }];
+        kept.dates =
+            vec![DatedDay { label: "birthday".into(), day: Day::new(None, 12, 10).unwrap() }];
         let full = Day::new(Some(1815), 12, 10).unwrap();
         let person = ArrivingPerson {
             location: "London".into(),
-            dates: vec![DatedDay {
-                label: "birthday".into(),
-                day: full,
-            }],
+            dates: vec![DatedDay { label: "birthday".into(), day: full }],
             ..Default::default()
         };
         let learnt = learn(&kept, &person);

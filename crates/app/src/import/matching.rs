@@ -44,6 +44,14 @@ pub(super) struct Question {
     pub name: String,
 }
 
+/// What is known before the crowd is matched: contacts by folded name, and the keys of
+/// questions that the owner has answered with yes.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    by_name: &'a HashMap<String, Vec<(ContactId, String)>>,
+    same: &'a BTreeSet<String>,
+}
+
 /// Everybody matched.
 #[derive(Debug, Default)]
 pub(super) struct Matching {
@@ -63,16 +71,10 @@ impl Matching {
     ) -> Result<Self, Fault> {
         let kept: HashMap<Identity, ContactId> = reader.identity_owners()?.into_iter().collect();
         let mut by_name: HashMap<String, Vec<(ContactId, String)>> = HashMap::new();
-        for row in reader
-            .contact_names()?
-            .into_iter()
-            .filter(|row| !row.automated)
-        {
-            by_name
-                .entry(likeness::fold(&row.shown))
-                .or_default()
-                .push((row.id, row.shown));
+        for row in reader.contact_names()?.into_iter().filter(|row| !row.automated) {
+            by_name.entry(likeness::fold(&row.shown)).or_default().push((row.id, row.shown));
         }
+        let known = Known { by_name: &by_name, same };
         let ours = ours(survey, owner);
         let mut matching = Self::default();
         for (face, somebody) in survey.crowd.faces() {
@@ -88,9 +90,7 @@ impl Matching {
                 let id = somebody.derived_id();
                 match reader.contact(id)? {
                     Some(contact) => Who::Kept(contact.id),
-                    None => matching
-                        .ask(face, somebody, &by_name, same)
-                        .unwrap_or(Who::New(id)),
+                    None => matching.ask(face, somebody, known).unwrap_or(Who::New(id)),
                 }
             };
             matching.who.insert(face, who);
@@ -100,10 +100,7 @@ impl Matching {
 
     /// Who a face is.
     pub(super) fn who(&self, survey: &Survey, face: Face) -> Who {
-        self.who
-            .get(&survey.crowd.root(face))
-            .copied()
-            .unwrap_or(Who::Nobody)
+        self.who.get(&survey.crowd.root(face)).copied().unwrap_or(Who::Nobody)
     }
 
     /// Everybody of whom a contact is kept or made.
@@ -118,87 +115,49 @@ impl Matching {
             Some(told) => told,
             None => self.who(survey, seen.from) == Who::Owner,
         };
-        if owner_wrote {
-            Direction::Out
-        } else {
-            Direction::In
-        }
+        if owner_wrote { Direction::Out } else { Direction::In }
     }
 
-    fn ask(
-        &mut self,
-        face: Face,
-        somebody: &Somebody,
-        by_name: &HashMap<String, Vec<(ContactId, String)>>,
-        same: &BTreeSet<String>,
-    ) -> Option<Who> {
+    /// Somebody new by the name of somebody kept: the owner's yes makes them one, otherwise it
+    /// becomes a question.
+    fn ask(&mut self, face: Face, somebody: &Somebody, known: Known<'_>) -> Option<Who> {
         let name = likeness::fold(&somebody.name().shown);
         // One word ("Ada", "Support") is too little even to ask.
         if !name.contains(' ') || somebody.is_automated() {
             return None;
         }
-        let (may_be, shown) = by_name.get(&name)?.first()?.clone();
+        let (may_be, shown) = known.by_name.get(&name)?.first()?.clone();
         let key = somebody.derived_id().to_string();
-        if same.contains(&key) {
+        if known.same.contains(&key) {
             return Some(Who::Kept(may_be));
         }
-        self.questions.push(Question {
-            key,
-            face,
-            may_be,
-            name: shown,
-        });
+        self.questions.push(Question { key, face, may_be, name: shown });
         None
     }
 }
 
 fn is_owner(somebody: &Somebody, owner: &OwnSide) -> bool {
-    if somebody
-        .identities
-        .iter()
-        .any(|identity| owner.identities.contains(identity))
-    {
+    if somebody.identities.iter().any(|identity| owner.identities.contains(identity)) {
         return true;
     }
     // An archive names the owner without an address: by name alone, and only there.
-    let archived = somebody
-        .bare
-        .as_deref()
-        .and_then(|key| key.strip_prefix("archive "));
+    let archived = somebody.bare.as_deref().and_then(|key| key.strip_prefix("archive "));
     archived.is_some_and(|name| owner.names.contains(name))
 }
 
 fn first_kept(somebody: &Somebody, kept: &HashMap<Identity, ContactId>) -> Option<ContactId> {
-    let joining = somebody
-        .identities
-        .iter()
-        .filter(|identity| identity.tells_people_apart());
-    joining
-        .filter_map(|identity| kept.get(identity))
-        .next()
-        .copied()
+    let joining = somebody.identities.iter().filter(|identity| identity.tells_people_apart());
+    joining.filter_map(|identity| kept.get(identity)).next().copied()
 }
 
 /// Faces that make a contact: in an address book, wrote to the owner, were written to by the
 /// owner, or met on LinkedIn. Somebody copied in on another's mail is none.
 fn ours(survey: &Survey, owner: &OwnSide) -> BTreeSet<Face> {
-    let is_own = |face: Face| {
-        survey
-            .crowd
-            .somebody(face)
-            .is_some_and(|somebody| is_owner(somebody, owner))
-    };
-    let mut ours: BTreeSet<Face> = survey
-        .people
-        .iter()
-        .map(|(face, _)| survey.crowd.root(*face))
-        .collect();
-    ours.extend(
-        survey
-            .notes
-            .iter()
-            .map(|(face, _)| survey.crowd.root(*face)),
-    );
+    let is_own =
+        |face: Face| survey.crowd.somebody(face).is_some_and(|somebody| is_owner(somebody, owner));
+    let mut ours: BTreeSet<Face> =
+        survey.people.iter().map(|(face, _)| survey.crowd.root(*face)).collect();
+    ours.extend(survey.notes.iter().map(|(face, _)| survey.crowd.root(*face)));
     for seen in &survey.seen {
         let from = survey.crowd.root(seen.from);
         let own = seen.from_owner.unwrap_or_else(|| is_own(from));

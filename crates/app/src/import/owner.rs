@@ -39,10 +39,7 @@ impl OwnSide {
         let names = owner.names.iter().map(String::as_str).chain(Some(name));
         Self {
             identities: owner.identities.iter().cloned().chain(me).collect(),
-            names: names
-                .map(likeness::fold)
-                .filter(|name| !name.is_empty())
-                .collect(),
+            names: names.map(likeness::fold).filter(|name| !name.is_empty()).collect(),
         }
     }
 }
@@ -50,10 +47,7 @@ impl OwnSide {
 /// The name that the files give the owner, empty where they do not.
 pub(super) fn name_in(survey: &Survey) -> String {
     let named = survey.hints.iter().filter(|hint| !hint.name.is_empty());
-    named
-        .min_by_key(|hint| hint.sign)
-        .map(|hint| hint.name.clone())
-        .unwrap_or_default()
+    named.min_by_key(|hint| hint.sign).map(|hint| hint.name.clone()).unwrap_or_default()
 }
 
 /// Identities that may be the owner's, the likeliest first.
@@ -65,9 +59,7 @@ pub(super) fn candidates(survey: &Survey) -> Vec<Candidate> {
         }
     }
     if let Some((identity, seen)) = everywhere(survey) {
-        counted
-            .entry((identity, OwnerSign::Everywhere))
-            .or_insert(seen);
+        counted.entry((identity, OwnerSign::Everywhere)).or_insert(seen);
     }
     let mut strongest: BTreeMap<(IdentityKind, OwnerSign), u32> = BTreeMap::new();
     for ((identity, sign), seen) in &counted {
@@ -76,21 +68,12 @@ pub(super) fn candidates(survey: &Survey) -> Vec<Candidate> {
     }
     let mut best: BTreeMap<Identity, Candidate> = BTreeMap::new();
     for ((identity, sign), seen) in counted {
-        let most = strongest
-            .get(&(identity.kind(), sign))
-            .copied()
-            .unwrap_or(1);
+        let most = strongest.get(&(identity.kind(), sign)).copied().unwrap_or(1);
         let enough = f64::from(seen) >= f64::from(most) * BESIDE_THE_STRONGEST;
-        let better = strongest
-            .keys()
-            .any(|(kind, other)| *kind == identity.kind() && *other < sign);
+        let better =
+            strongest.keys().any(|(kind, other)| *kind == identity.kind() && *other < sign);
         let likely = enough && (!better || sign == OwnerSign::SentFolder);
-        let candidate = Candidate {
-            identity: identity.clone(),
-            sign,
-            seen,
-            likely,
-        };
+        let candidate = Candidate { identity: identity.clone(), sign, seen, likely };
         best.entry(identity).or_insert(candidate);
     }
     let mut list: Vec<_> = best.into_values().collect();
@@ -100,19 +83,12 @@ pub(super) fn candidates(survey: &Survey) -> Vec<Candidate> {
 
 /// The address that takes part in most of the mail.
 fn everywhere(survey: &Survey) -> Option<(Identity, u32)> {
-    let mails = survey
-        .seen
-        .iter()
-        .filter(|seen| seen.source == "mail" && !seen.automated);
+    let mails = survey.seen.iter().filter(|seen| seen.source == "mail" && !seen.automated);
     let mut parts: BTreeMap<_, u32> = BTreeMap::new();
     let mut total = 0_u32;
     for seen in mails {
         total += 1;
-        let faces = seen
-            .others
-            .iter()
-            .map(|(_, face)| *face)
-            .chain(Some(seen.from));
+        let faces = seen.others.iter().map(|(_, face)| *face).chain(Some(seen.from));
         let faces: BTreeSet<_> = faces.map(|face| survey.crowd.root(face)).collect();
         for face in faces {
             *parts.entry(face).or_default() += 1;
@@ -120,10 +96,7 @@ fn everywhere(survey: &Survey) -> Option<(Identity, u32)> {
     }
     let (face, most) = parts.into_iter().max_by_key(|(_, count)| *count)?;
     let somebody = survey.crowd.somebody(face)?;
-    let email = somebody
-        .identities
-        .iter()
-        .find(|i| i.kind() == IdentityKind::Email)?;
+    let email = somebody.identities.iter().find(|i| i.kind() == IdentityKind::Email)?;
     (total >= 5 && f64::from(most) >= EVERYWHERE * f64::from(total)).then(|| (email.clone(), most))
 }
 

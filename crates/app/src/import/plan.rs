@@ -38,13 +38,8 @@ pub(crate) struct Plans {
 impl Plans {
     /// Puts a plan on the table; older ones of the same paths go.
     pub(super) fn put(&self, planned: Planned) -> String {
-        let key = Uid::derived(
-            &planned
-                .paths
-                .iter()
-                .map(|path| path.as_bytes())
-                .collect::<Vec<_>>(),
-        );
+        let key =
+            Uid::derived(&planned.paths.iter().map(|path| path.as_bytes()).collect::<Vec<_>>());
         let key = key.to_string();
         self.lock().insert(key.clone(), Arc::new(planned));
         key
@@ -52,9 +47,7 @@ impl Plans {
 
     /// The plan of that name.
     pub(super) fn get(&self, id: &str) -> Result<Arc<Planned>, Trouble> {
-        let not_there = || Trouble::NotFound {
-            what: "import plan".into(),
-        };
+        let not_there = || Trouble::NotFound { what: "import plan".into() };
         self.lock().get(id).cloned().ok_or_else(not_there)
     }
 
@@ -89,12 +82,7 @@ pub(super) fn describe(
     let name = owner::name_in(survey);
     let own = OwnSide::of(&kept, mine, &name);
     let matching = Matching::of(survey, reader, &own, &BTreeSet::new())?;
-    let ids: Vec<_> = survey
-        .seen
-        .iter()
-        .filter(|seen| !seen.again)
-        .map(|seen| seen.id)
-        .collect();
+    let ids: Vec<_> = survey.seen.iter().filter(|seen| !seen.again).map(|seen| seen.id).collect();
     let same = reader.known_interactions(&ids)?.len();
     Ok(ImportPlan {
         id,
@@ -105,21 +93,11 @@ pub(super) fn describe(
             new: u32_of(ids.len() - same),
             same: u32_of(survey.seen.len() - ids.len() + same),
         },
-        notes: ImportNotes {
-            new: count_new_notes(survey, &matching, reader)?,
-        },
+        notes: ImportNotes { new: count_new_notes(survey, &matching, reader)? },
         automated: count_automated(survey, &matching),
-        unsure: matching
-            .questions
-            .iter()
-            .map(|question| unsure(survey, question))
-            .collect(),
+        unsure: matching.questions.iter().map(|question| unsure(survey, question)).collect(),
         snags: survey.snags.iter().map(snag_view).collect(),
-        sample: survey
-            .sample
-            .iter()
-            .filter_map(|g| sample_row(survey, &matching, g))
-            .collect(),
+        sample: survey.sample.iter().filter_map(|g| sample_row(survey, &matching, g)).collect(),
     })
 }
 
@@ -131,9 +109,7 @@ pub(super) fn takes(me: &[Identity], found: &Identity) -> bool {
 fn owner_found(kept: &store::Owner, found: &[owner::Candidate], name: String) -> OwnerFound {
     let known = |identity: &Identity| kept.identities.contains(identity);
     let kinds: BTreeSet<_> = kept.identities.iter().map(Identity::kind).collect();
-    let certain = !found
-        .iter()
-        .any(|c| !known(&c.identity) && !kinds.contains(&c.identity.kind()))
+    let certain = !found.iter().any(|c| !known(&c.identity) && !kinds.contains(&c.identity.kind()))
         && !kept.identities.is_empty();
     OwnerFound {
         certain,
@@ -152,10 +128,7 @@ fn owner_found(kept: &store::Owner, found: &[owner::Candidate], name: String) ->
 }
 
 fn planned_file(file: &super::survey::ReadFile) -> PlannedFile {
-    PlannedFile {
-        file: file.offered.shown.clone(),
-        what: file.what.clone(),
-    }
+    PlannedFile { file: file.offered.shown.clone(), what: file.what.clone() }
 }
 
 fn count_contacts(
@@ -163,18 +136,11 @@ fn count_contacts(
     matching: &Matching,
     reader: &Reader<'_>,
 ) -> Result<ImportContacts, Fault> {
-    let entered: BTreeMap<Face, usize> = survey
-        .people
-        .iter()
-        .enumerate()
-        .map(|(i, (f, _))| (survey.crowd.root(*f), i))
-        .collect();
+    let entered: BTreeMap<Face, usize> =
+        survey.people.iter().enumerate().map(|(i, (f, _))| (survey.crowd.root(*f), i)).collect();
     let mut counts = ImportContacts::default();
     for (face, who) in matching.contacts() {
-        let automated = survey
-            .crowd
-            .somebody(face)
-            .is_some_and(|s| s.is_automated());
+        let automated = survey.crowd.somebody(face).is_some_and(|s| s.is_automated());
         match who {
             Who::New(_) if automated => {}
             Who::New(_) => counts.new += 1,
@@ -195,10 +161,7 @@ fn count_contacts(
 
 fn count_automated(survey: &Survey, matching: &Matching) -> u32 {
     let machines = matching.contacts().into_keys().filter(|face| {
-        survey
-            .crowd
-            .somebody(*face)
-            .is_some_and(|somebody| somebody.is_automated())
+        survey.crowd.somebody(*face).is_some_and(|somebody| somebody.is_automated())
     });
     u32_of(machines.count())
 }
@@ -220,23 +183,14 @@ fn count_new_notes(
 fn unsure(survey: &Survey, question: &super::matching::Question) -> Unsure {
     let somebody = survey.crowd.somebody(question.face);
     let detail = somebody.map(|somebody| {
-        let addresses: Vec<_> = somebody
-            .identities
-            .iter()
-            .map(ToString::to_string)
-            .collect();
+        let addresses: Vec<_> = somebody.identities.iter().map(ToString::to_string).collect();
         addresses.join(", ")
     });
     Unsure {
         key: question.key.clone(),
-        name: somebody
-            .map(|somebody| somebody.name().shown)
-            .unwrap_or_default(),
+        name: somebody.map(|somebody| somebody.name().shown).unwrap_or_default(),
         detail: detail.unwrap_or_default(),
-        may_be: ContactRef {
-            id: question.may_be.to_string(),
-            name: question.name.clone(),
-        },
+        may_be: ContactRef { id: question.may_be.to_string(), name: question.name.clone() },
         why: "the same name, but no address in common".to_owned(),
     }
 }

@@ -1,5 +1,8 @@
 //! The second reading: what was planned is written, in batches that each stand by themselves.
 
+mod ready;
+mod wanted;
+
 use super::crowd::Face;
 use super::learn;
 use super::matching::{Matching, Who};
@@ -12,13 +15,13 @@ use crate::view::import::{
 };
 use crate::{App, Trouble};
 use import::{Arrival, ArrivingInteraction, ArrivingPerson, Piece, Snag};
-use model::{
-    Act, Contact, ContactId, Identity, ImportId, Interaction, InteractionId, Participant, Uid,
-};
+use model::{Identity, ImportId, InteractionId, Uid};
+use ready::Ready;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::sync::atomic::Ordering;
-use store::{Added, Author, ConversationKey, Deed, Done, Origin, Touched};
+use store::{Added, Author, Deed, Done, Touched};
+use wanted::{Counted, Wanted};
 
 /// Interactions in one batch: large enough that a commit costs little, small enough that a
 /// cancel is felt at once.
@@ -27,16 +30,13 @@ const BATCH: usize = 2_000;
 /// What is told while it goes on.
 pub(crate) type Progress<'a> = &'a dyn Fn(ImportProgress);
 
-/// An interaction ready to be written.
-struct Ready {
-    interaction: Interaction,
-    key: String,
-    title: String,
-    native_thread: Vec<String>,
-    source: &'static str,
-    native_id: String,
-    raw: Vec<u8>,
-    acts: Vec<Act>,
+/// How far the second reading has come.
+#[derive(Default)]
+struct Reading {
+    known: HashSet<InteractionId>,
+    at: usize,
+    batch: Vec<Ready>,
+    failed: Option<Trouble>,
 }
 
 /// A settling under way.
@@ -59,11 +59,7 @@ pub(super) fn settle(
     progress: Progress<'_>,
 ) -> Result<(ImportSummary, Touched), Trouble> {
     let survey = &planned.survey;
-    let me: Vec<Identity> = choices
-        .me
-        .iter()
-        .filter_map(|text| Identity::guess(text))
-        .collect();
+    let me: Vec<Identity> = choices.me.iter().filter_map(|text| Identity::guess(text)).collect();
     let same: BTreeSet<String> = choices.same_person.iter().cloned().collect();
     let name = match choices.my_name.trim() {
         "" => owner::name_in(survey),
@@ -75,16 +71,7 @@ pub(super) fn settle(
     })?;
     let (import, touched) = begin(app, planned, me, name)?;
     let summary = empty_summary(import, survey);
-    let mut settling = Settling {
-        app,
-        id,
-        planned,
-        matching,
-        import,
-        summary,
-        touched,
-        progress,
-    };
+    let mut settling = Settling { app, id, planned, matching, import, summary, touched, progress };
     settling.contacts()?;
     settling.notes()?;
     settling.interactions()?;
@@ -99,12 +86,8 @@ fn begin(
     name: String,
 ) -> Result<(ImportId, Touched), Trouble> {
     let now = app.now();
-    let files: Vec<String> = planned
-        .survey
-        .files
-        .iter()
-        .map(|file| file.offered.shown.clone())
-        .collect();
+    let files: Vec<String> =
+        planned.survey.files.iter().map(|file| file.offered.shown.clone()).collect();
     let organisations = planned.survey.owner_organisations.clone();
     let done = app.store().transact(Deed::Import, now, move |writer| {
         let parts: Vec<&[u8]> = files.iter().map(|file| file.as_bytes()).collect();
@@ -112,19 +95,13 @@ fn begin(
         let key = Uid::derived(&[b"import", &stamp, Uid::derived(&parts).as_bytes()]);
         let import = writer.begin_import(&files, &key)?;
         let kept = writer.owner()?;
-        for identity in me
-            .iter()
-            .filter(|identity| !kept.identities.contains(identity))
-        {
+        for identity in me.iter().filter(|identity| !kept.identities.contains(identity)) {
             writer.add_owner_identity(identity)?;
         }
         if kept.names.is_empty() && !name.is_empty() {
             writer.set_owner_name(&name)?;
         }
-        for organisation in organisations
-            .iter()
-            .filter(|o| !kept.organisations.contains(o))
-        {
+        for organisation in organisations.iter().filter(|o| !kept.organisations.contains(o)) {
             writer.add_owner_organisation(organisation)?;
         }
         Ok(import)
@@ -169,10 +146,7 @@ impl Settling<'_> {
         let survey = &self.planned.survey;
         let mut entries: BTreeMap<Face, Vec<&ArrivingPerson>> = BTreeMap::new();
         for (face, person) in &survey.people {
-            entries
-                .entry(survey.crowd.root(*face))
-                .or_default()
-                .push(person);
+            entries.entry(survey.crowd.root(*face)).or_default().push(person);
         }
         let contacts = self.matching.contacts();
         let total = contacts.len();
@@ -185,25 +159,17 @@ impl Settling<'_> {
             let wanted: Vec<Wanted> = chunk
                 .iter()
                 .filter_map(|(face, who)| {
-                    Wanted::of(
-                        survey,
-                        *face,
-                        *who,
-                        entries.get(face).map_or(&[], Vec::as_slice),
-                    )
+                    Wanted::of(survey, *face, *who, entries.get(face).map_or(&[], Vec::as_slice))
                 })
                 .collect();
             let import = self.import;
-            let done = self
-                .app
-                .store()
-                .transact(Deed::Import, self.app.now(), move |writer| {
-                    let mut counts = Counted::default();
-                    for wanted in wanted {
-                        wanted.write(writer, import, &mut counts)?;
-                    }
-                    Ok(counts)
-                })?;
+            let done = self.app.store().transact(Deed::Import, self.app.now(), move |writer| {
+                let mut counts = Counted::default();
+                for wanted in wanted {
+                    wanted.write(writer, import, &mut counts)?;
+                }
+                Ok(counts)
+            })?;
             let counts = self.keep(done);
             self.summary.contacts.new += counts.contacts.new;
             self.summary.contacts.updated += counts.contacts.updated;
@@ -222,18 +188,15 @@ impl Settling<'_> {
             return Ok(());
         }
         let import = self.import;
-        let done = self
-            .app
-            .store()
-            .transact(Deed::Import, now, move |writer| {
-                let mut new = 0;
-                for note in &notes {
-                    if writer.note(note.id)?.is_none() {
-                        new += u32::from(writer.add_note(note, &Author::Import(import))?);
-                    }
+        let done = self.app.store().transact(Deed::Import, now, move |writer| {
+            let mut new = 0;
+            for note in &notes {
+                if writer.note(note.id)?.is_none() {
+                    new += u32::from(writer.add_note(note, &Author::Import(import))?);
                 }
-                Ok(new)
-            })?;
+            }
+            Ok(new)
+        })?;
         self.summary.notes.new = self.keep(done);
         Ok(())
     }
@@ -241,55 +204,60 @@ impl Settling<'_> {
     /// Reads the files again and writes what passed.
     fn interactions(&mut self) -> Result<(), Trouble> {
         let planned = self.planned;
-        let survey = &planned.survey;
-        let known = self.known()?;
-        let total = survey.seen.len();
-        let mut batch: Vec<Ready> = Vec::new();
-        let mut at = 0_usize;
-        let mut failed = None;
-        for file in &survey.files {
-            let Ok(mut bytes) = super::files::open(&file.offered) else {
-                continue;
-            };
-            import::read(&file.offered.shown, &mut bytes, &mut |piece| {
-                let Piece::Arrival(Arrival::Interaction(arriving)) = piece else {
-                    return ControlFlow::Continue(());
-                };
-                let seen = survey.seen.get(at);
-                at += 1;
-                match seen {
-                    Some(seen) if seen.again || known.contains(&seen.id) => {
-                        self.summary.interactions.same += 1;
-                    }
-                    Some(seen) if is_the_same(seen, &arriving) => {
-                        batch.extend(self.ready(seen, *arriving));
-                    }
-                    _ => self.changed_meanwhile(&file.offered.shown),
+        let mut reading = Reading { known: self.known()?, ..Reading::default() };
+        for file in &planned.survey.files {
+            let Ok(mut bytes) = super::files::open(&file.offered) else { continue };
+            let shown = &file.offered.shown;
+            import::read(shown, &mut bytes, &mut |piece| match piece {
+                Piece::Arrival(Arrival::Interaction(arriving)) => {
+                    self.meet(&mut reading, *arriving, shown)
                 }
-                if batch.len() < BATCH {
-                    return ControlFlow::Continue(());
-                }
-                if let Err(trouble) = self.write(std::mem::take(&mut batch)) {
-                    failed = Some(trouble);
-                }
-                self.tell("interactions", at, total);
-                if failed.is_some() || self.cancelled() {
-                    return ControlFlow::Break(());
-                }
-                ControlFlow::Continue(())
+                _ => ControlFlow::Continue(()),
             });
-            if failed.is_some() || self.cancelled() {
+            if reading.failed.is_some() || self.cancelled() {
                 break;
             }
         }
-        if let Some(trouble) = failed {
+        if let Some(trouble) = reading.failed {
             return Err(trouble);
         }
         if !self.summary.cancelled {
-            self.write(batch)?;
-            self.tell("interactions", total, total);
+            self.write(reading.batch)?;
+            self.tell("interactions", reading.at, planned.survey.seen.len());
         }
         Ok(())
+    }
+
+    /// Meets what the first reading saw at this place.
+    fn meet(
+        &mut self,
+        reading: &mut Reading,
+        arriving: ArrivingInteraction,
+        file: &str,
+    ) -> ControlFlow<()> {
+        let survey = &self.planned.survey;
+        let seen = survey.seen.get(reading.at);
+        reading.at += 1;
+        match seen {
+            Some(seen) if seen.again || reading.known.contains(&seen.id) => {
+                self.summary.interactions.same += 1;
+            }
+            Some(seen) if is_the_same(seen, &arriving) => {
+                reading.batch.extend(Ready::of(survey, &self.matching, seen, arriving));
+            }
+            _ => self.changed_meanwhile(file),
+        }
+        if reading.batch.len() < BATCH {
+            return ControlFlow::Continue(());
+        }
+        if let Err(trouble) = self.write(std::mem::take(&mut reading.batch)) {
+            reading.failed = Some(trouble);
+        }
+        self.tell("interactions", reading.at, survey.seen.len());
+        if reading.failed.is_some() || self.cancelled() {
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
     }
 
     /// What is kept already, by its name or by its native id.
@@ -315,78 +283,10 @@ impl Settling<'_> {
 
     fn changed_meanwhile(&mut self, file: &str) {
         let why = "the file changed while it was being read; import it again".to_owned();
-        let snag = plan::snag_view(&Snag {
-            file: file.to_owned(),
-            line: None,
-            why,
-        });
+        let snag = plan::snag_view(&Snag { file: file.to_owned(), line: None, why });
         if !self.summary.snags.contains(&snag) {
             self.summary.snags.push(snag);
         }
-    }
-
-    /// Turns an arrival into what is kept; nothing where nobody of ours took part.
-    fn ready(&self, seen: &Seen, arriving: ArrivingInteraction) -> Option<Ready> {
-        let survey = &self.planned.survey;
-        let direction = self.matching.direction(survey, seen);
-        let parties = Some((model::Role::From, seen.from))
-            .into_iter()
-            .chain(seen.others.clone());
-        let mut participants: Vec<Participant> = Vec::new();
-        for (role, face) in parties {
-            let Some(contact) = self.matching.who(survey, face).contact() else {
-                continue;
-            };
-            if !participants
-                .iter()
-                .any(|participant| participant.contact == contact)
-            {
-                participants.push(Participant { contact, role });
-            }
-        }
-        if participants.is_empty() {
-            return None;
-        }
-        let place = seen.leaf.and_then(|leaf| survey.places.get(leaf));
-        let (key, native_thread) = match place {
-            Some(place) => (
-                place.key.clone(),
-                survey
-                    .thread_ids
-                    .get(place.thread)
-                    .cloned()
-                    .unwrap_or_default(),
-            ),
-            None => (seen.conversation.clone(), Vec::new()),
-        };
-        let acts = match arriving.automated {
-            true => Vec::new(),
-            false => judge::balance::acts(&arriving.text, seen.kind),
-        };
-        Some(Ready {
-            key,
-            title: arriving.conversation_title,
-            native_thread,
-            source: seen.source,
-            native_id: arriving.native_id,
-            raw: arriving.raw,
-            acts,
-            interaction: Interaction {
-                id: seen.id,
-                kind: arriving.kind,
-                channel: arriving.channel,
-                direction,
-                moment: arriving.moment,
-                subject: arriving.subject,
-                text: arriving.text,
-                quoted: arriving.quoted,
-                signature: arriving.signature,
-                conversation: None,
-                participants,
-                is_reply: place.is_some_and(|place| place.is_reply),
-                automated: arriving.automated,
-            },
-        })
     }
 
     fn write(&mut self, batch: Vec<Ready>) -> Result<(), Trouble> {
@@ -394,19 +294,16 @@ impl Settling<'_> {
             return Ok(());
         }
         let import = self.import;
-        let done = self
-            .app
-            .store()
-            .transact(Deed::Import, self.app.now(), move |writer| {
-                let mut counts = ImportInteractions::default();
-                for ready in batch {
-                    match ready.write(writer, import)? {
-                        Added::New => counts.new += 1,
-                        Added::Same => counts.same += 1,
-                    }
+        let done = self.app.store().transact(Deed::Import, self.app.now(), move |writer| {
+            let mut counts = ImportInteractions::default();
+            for ready in batch {
+                match ready.write(writer, import)? {
+                    Added::New => counts.new += 1,
+                    Added::Same => counts.same += 1,
                 }
-                Ok(counts)
-            })?;
+            }
+            Ok(counts)
+        })?;
         let counts = self.keep(done);
         self.summary.interactions.new += counts.new;
         self.summary.interactions.same += counts.same;
@@ -415,144 +312,26 @@ impl Settling<'_> {
 
     fn end(&mut self) -> Result<(), Trouble> {
         let (import, summary) = (self.import, self.summary.clone());
-        let done = self
-            .app
-            .store()
-            .transact(Deed::Import, self.app.now(), move |writer| {
-                let snags = summary.snags.iter().map(kept_snag);
-                writer.note_snags(import, &snags.collect::<Vec<_>>())?;
-                let counts = store::ImportCounts {
-                    contacts_new: summary.contacts.new,
-                    contacts_updated: summary.contacts.updated,
-                    interactions_new: summary.interactions.new,
-                    interactions_same: summary.interactions.same,
-                    notes_new: summary.notes.new,
-                    unsure: 0,
-                };
-                writer.end_import(import, &counts, !summary.cancelled)
-            })?;
+        let done = self.app.store().transact(Deed::Import, self.app.now(), move |writer| {
+            let snags = summary.snags.iter().map(kept_snag);
+            writer.note_snags(import, &snags.collect::<Vec<_>>())?;
+            let counts = store::ImportCounts {
+                contacts_new: summary.contacts.new,
+                contacts_updated: summary.contacts.updated,
+                interactions_new: summary.interactions.new,
+                interactions_same: summary.interactions.same,
+                notes_new: summary.notes.new,
+                unsure: 0,
+            };
+            writer.end_import(import, &counts, !summary.cancelled)
+        })?;
         self.keep(done);
         Ok(())
     }
 }
 
-impl Ready {
-    fn write(
-        mut self,
-        writer: &mut store::Writer<'_>,
-        import: ImportId,
-    ) -> Result<Added, store::Fault> {
-        let kept = match self.native_thread.as_slice() {
-            [] => None,
-            ids => writer.native_conversation(self.source, ids)?,
-        };
-        self.interaction.conversation = match kept {
-            Some(conversation) => Some(conversation),
-            None if self.key.is_empty() => None,
-            None => Some(writer.conversation_for(&ConversationKey {
-                source: self.source,
-                key: &self.key,
-                title: &self.title,
-            })?),
-        };
-        let origin = Origin {
-            source: self.source,
-            native_id: &self.native_id,
-            import: Some(import),
-            raw: &self.raw,
-        };
-        let added = writer.add_interaction(&self.interaction, &origin)?;
-        if added == Added::New && !self.interaction.automated {
-            writer.put_acts(self.interaction.id, &self.acts, judge::balance::ENGINE)?;
-        }
-        Ok(added)
-    }
-}
-
-/// A contact to be made or taught.
-struct Wanted {
-    id: ContactId,
-    fresh: Option<Contact>,
-    entries: Vec<ArrivingPerson>,
-    identities: Vec<Identity>,
-    automated: bool,
-}
-
-/// What came of a chunk of contacts.
-#[derive(Default)]
-struct Counted {
-    contacts: ImportContacts,
-    automated: u32,
-}
-
-impl Wanted {
-    fn of(survey: &Survey, face: Face, who: Who, entries: &[&ArrivingPerson]) -> Option<Self> {
-        let somebody = survey.crowd.somebody(face)?;
-        let id = who.contact()?;
-        let automated = somebody.is_automated();
-        let fresh = matches!(who, Who::New(_)).then(|| Contact {
-            automated,
-            ..Contact::named(id, somebody.name())
-        });
-        let identities = somebody.identities.iter().cloned().collect();
-        let entries = entries.iter().map(|person| (*person).clone()).collect();
-        Some(Self {
-            id,
-            fresh,
-            entries,
-            identities,
-            automated,
-        })
-    }
-
-    fn write(
-        self,
-        writer: &mut store::Writer<'_>,
-        import: ImportId,
-        counts: &mut Counted,
-    ) -> Result<(), store::Fault> {
-        let is_new = self.fresh.is_some();
-        let kept = match self.fresh {
-            Some(fresh) => Some(fresh),
-            None => writer.contact(self.id)?,
-        };
-        // Deleted between plan and settling, or by the owner's own hand: it stays deleted.
-        let Some(kept) = kept else { return Ok(()) };
-        let mut contact = kept.clone();
-        for identity in self.identities {
-            if !contact.identities.contains(&identity) {
-                contact.identities.push(identity);
-            }
-        }
-        for person in &self.entries {
-            contact = learn::learn(&contact, person);
-        }
-        let author = Author::Import(import);
-        let changed = writer.save_contact(&contact, &author)?;
-        for person in self.entries {
-            if let Some(photo) = person.photo.filter(|_| kept.photo.is_none()) {
-                writer.set_photo(contact.id, &photo)?;
-            }
-            if !person.raw.is_empty() {
-                writer.keep_card(contact.id, &person.source, &person.native_id, &person.raw)?;
-            }
-        }
-        match (is_new, self.automated) {
-            (true, true) => counts.automated += 1,
-            (true, false) => counts.contacts.new += 1,
-            (false, _) if changed => counts.contacts.updated += 1,
-            (false, _) => counts.contacts.same += 1,
-        }
-        Ok(())
-    }
-}
-
 fn kept_snag(snag: &SnagView) -> store::KeptSnag {
-    (
-        snag.file.clone(),
-        snag.line.map(u64::from),
-        snag.why.clone(),
-    )
+    (snag.file.clone(), snag.line.map(u64::from), snag.why.clone())
 }
 
 /// Whether the second reading found what the first one saw at this place.

@@ -107,11 +107,7 @@ impl Survey {
                 1 => "1 file is of a kind that Requite does not read".to_owned(),
                 many => format!("{many} files are of kinds that Requite does not read"),
             };
-            survey.snags.push(Snag {
-                file: String::new(),
-                line: None,
-                why,
-            });
+            survey.snags.push(Snag { file: String::new(), line: None, why });
         }
         survey.crowd.join_unique_names();
         survey.weave();
@@ -125,10 +121,7 @@ impl Survey {
         };
         if let Some(format) = format {
             let what = in_words(format).to_owned();
-            self.files.push(ReadFile {
-                offered: offered.clone(),
-                what,
-            });
+            self.files.push(ReadFile { offered: offered.clone(), what });
         }
         import::read(&offered.shown, &mut bytes, &mut |piece| {
             self.take(piece);
@@ -141,8 +134,7 @@ impl Survey {
             Piece::Snag(snag) => self.snags.push(snag),
             Piece::Arrival(Arrival::Owner(hint)) => self.hints.push(hint),
             Piece::Arrival(Arrival::OwnerPosition(post)) => {
-                self.owner_organisations
-                    .extend(Some(post.organisation).filter(|o| !o.is_empty()));
+                self.owner_organisations.extend(Some(post.organisation).filter(|o| !o.is_empty()));
             }
             Piece::Arrival(Arrival::Person(person)) => {
                 let scope = scope_of_source(&person.source);
@@ -172,10 +164,7 @@ impl Survey {
         let leaf = (source == "mail" && !again).then(|| self.leaf(arriving, from, &others));
         if self.sample.len() < SAMPLE && !again && !arriving.automated {
             let text: String = first_words(&arriving.subject, &arriving.text);
-            self.sample.push(Glimpse {
-                seen: self.seen.len(),
-                text,
-            });
+            self.sample.push(Glimpse { seen: self.seen.len(), text });
         }
         self.seen.push(Seen {
             id,
@@ -203,10 +192,7 @@ impl Survey {
         if arriving.native_id.is_empty() {
             return id;
         }
-        *self
-            .native
-            .entry((source, arriving.native_id.clone()))
-            .or_insert(id)
+        *self.native.entry((source, arriving.native_id.clone())).or_insert(id)
     }
 
     fn leaf(
@@ -256,38 +242,23 @@ const fn in_words(format: import::Format) -> &'static str {
 
 /// Where a name without an address proves something.
 fn scope_of(channel: Channel) -> Scope {
-    if channel == Channel::Linkedin {
-        Scope::Archive
-    } else {
-        Scope::Elsewhere
-    }
+    if channel == Channel::Linkedin { Scope::Archive } else { Scope::Elsewhere }
 }
 
 fn scope_of_source(source: &str) -> Scope {
-    if source.starts_with("LinkedIn") {
-        Scope::Archive
-    } else {
-        Scope::Elsewhere
-    }
+    if source.starts_with("LinkedIn") { Scope::Archive } else { Scope::Elsewhere }
 }
 
 /// The name under which native ids are unique.
 pub(super) fn source_of(channel: Channel) -> &'static str {
-    if channel == Channel::Linkedin {
-        "linkedin"
-    } else {
-        "mail"
-    }
+    if channel == Channel::Linkedin { "linkedin" } else { "mail" }
 }
 
 /// The interaction's name in any store: after its moment, its parties and its words, so that
 /// copies in several folders, and the same file on two machines, are one row.
 pub(super) fn interaction_id(source: &str, arriving: &ArrivingInteraction) -> InteractionId {
-    let mut parties: Vec<String> = arriving
-        .others
-        .iter()
-        .map(|(_, party)| who(&party.identities, &party.name))
-        .collect();
+    let mut parties: Vec<String> =
+        arriving.others.iter().map(|(_, party)| who(&party.identities, &party.name)).collect();
     parties.sort_unstable();
     parties.dedup();
     let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -306,18 +277,11 @@ pub(super) fn interaction_id(source: &str, arriving: &ArrivingInteraction) -> In
 }
 
 fn who(identities: &[Identity], name: &str) -> String {
-    identities
-        .iter()
-        .min()
-        .map_or_else(|| name.to_lowercase(), ToString::to_string)
+    identities.iter().min().map_or_else(|| name.to_lowercase(), ToString::to_string)
 }
 
 fn first_words(subject: &str, text: &str) -> String {
-    let line = if text.trim().is_empty() {
-        subject
-    } else {
-        text
-    };
+    let line = if text.trim().is_empty() { subject } else { text };
     let words: Vec<&str> = line.split_whitespace().take(24).collect();
     words.join(" ")
 }

@@ -63,18 +63,11 @@ pub(super) fn weave(leaves: &[Leaf]) -> (Vec<Place>, Vec<Vec<String>>) {
         }
         threads.push(number);
     }
-    let places = leaves
-        .iter()
-        .zip(threads)
-        .zip(silent)
-        .map(|((leaf, thread), silent)| Place {
-            key: keys
-                .get(thread)
-                .map(|(_, key)| key.clone())
-                .unwrap_or_default(),
-            thread,
-            is_reply: silent || !leaf.answers.is_empty() || base_subject(&leaf.subject).1,
-        });
+    let places = leaves.iter().zip(threads).zip(silent).map(|((leaf, thread), silent)| Place {
+        key: keys.get(thread).map(|(_, key)| key.clone()).unwrap_or_default(),
+        thread,
+        is_reply: silent || !leaf.answers.is_empty() || base_subject(&leaf.subject).1,
+    });
     (places.collect(), ids)
 }
 
@@ -121,9 +114,7 @@ fn join_silent_replies(leaves: &[Leaf], nodes: &[usize], sets: &mut Sets) -> Vec
 /// The subject without "Re:", "Fwd:" and the like in the usual languages, lower case; and
 /// whether there was a reply mark.
 pub(super) fn base_subject(subject: &str) -> (String, bool) {
-    const REPLY: &[&str] = &[
-        "re", "aw", "sv", "vs", "antw", "odp", "ref", "r", "回复", "答复",
-    ];
+    const REPLY: &[&str] = &["re", "aw", "sv", "vs", "antw", "odp", "ref", "r", "回复", "答复"];
     const FORWARD: &[&str] = &["fw", "fwd", "wg", "tr", "rv", "i", "enc", "转发"];
     let mut rest = subject.trim();
     let mut marked = false;
@@ -214,26 +205,19 @@ mod tests {
         let mut crowd = Crowd::default();
         let mut face = |email: &str| {
             let identities = Identity::email(email).into_iter().collect();
-            crowd.party(
-                Scope::Elsewhere,
-                &Party {
-                    identities,
-                    ..Party::default()
-                },
-            )
+            crowd.party(Scope::Elsewhere, &Party { identities, ..Party::default() })
         };
-        Scene {
-            ada: face("a@x.org"),
-            bea: face("b@x.org"),
-            chidi: face("c@x.org"),
-        }
+        Scene { ada: face("a@x.org"), bea: face("b@x.org"), chidi: face("c@x.org") }
     }
 
-    fn leaf(id: &str, answers: &[&str], subject: &str, day: u32, from: Face, to: Face) -> Leaf {
-        let at = chrono::NaiveDate::from_ymd_opt(2024, 1, day)
-            .unwrap()
-            .and_hms_opt(9, 0, 0)
-            .unwrap();
+    fn leaf(
+        (id, answers): (&str, &[&str]),
+        subject: &str,
+        day: u32,
+        (from, to): (Face, Face),
+    ) -> Leaf {
+        let at =
+            chrono::NaiveDate::from_ymd_opt(2024, 1, day).unwrap().and_hms_opt(9, 0, 0).unwrap();
         Leaf {
             native_id: id.into(),
             answers: answers.iter().map(ToString::to_string).collect(),
@@ -248,8 +232,8 @@ mod tests {
     fn references_join_even_when_the_middle_is_missing() {
         let s = scene();
         let (places, _) = weave(&[
-            leaf("1@x", &[], "Plan", 1, s.ada, s.bea),
-            leaf("3@x", &["1@x", "2@x"], "Re: Plan", 3, s.ada, s.bea),
+            leaf(("1@x", &[]), "Plan", 1, (s.ada, s.bea)),
+            leaf(("3@x", &["1@x", "2@x"]), "Re: Plan", 3, (s.ada, s.bea)),
         ]);
         assert_eq!(places[0].key, "1@x");
         assert_eq!(places[1].key, "1@x");
@@ -260,9 +244,9 @@ mod tests {
     fn a_reply_without_references_finds_its_thread_by_subject_and_people() {
         let s = scene();
         let (places, _) = weave(&[
-            leaf("1@x", &[], "Gas flows", 1, s.ada, s.bea),
-            leaf("2@x", &[], "RE: Gas flows", 2, s.bea, s.ada),
-            leaf("9@x", &[], "RE: Gas flows", 2, s.chidi, s.ada),
+            leaf(("1@x", &[]), "Gas flows", 1, (s.ada, s.bea)),
+            leaf(("2@x", &[]), "RE: Gas flows", 2, (s.bea, s.ada)),
+            leaf(("9@x", &[]), "RE: Gas flows", 2, (s.chidi, s.ada)),
         ]);
         assert_eq!(places[0].thread, places[1].thread);
         assert_ne!(places[0].thread, places[2].thread);
@@ -271,19 +255,16 @@ mod tests {
     #[test]
     fn the_same_subject_a_season_later_is_another_conversation() {
         let s = scene();
-        let mut late = leaf("2@x", &[], "Re: Lunch", 1, s.bea, s.ada);
+        let mut late = leaf(("2@x", &[]), "Re: Lunch", 1, (s.bea, s.ada));
         late.at += TimeDelta::days(90);
-        let (places, _) = weave(&[leaf("1@x", &[], "Lunch", 1, s.ada, s.bea), late]);
+        let (places, _) = weave(&[leaf(("1@x", &[]), "Lunch", 1, (s.ada, s.bea)), late]);
         assert_ne!(places[0].thread, places[1].thread);
     }
 
     #[test]
     fn reply_marks_of_other_languages_are_taken_off() {
         assert_eq!(base_subject("AW: WG: Angebot"), ("angebot".into(), true));
-        assert_eq!(
-            base_subject("Re[2]: Plan: phase two"),
-            ("plan: phase two".into(), true)
-        );
+        assert_eq!(base_subject("Re[2]: Plan: phase two"), ("plan: phase two".into(), true));
         assert_eq!(base_subject("Note: hello"), ("note: hello".into(), false));
     }
 }
