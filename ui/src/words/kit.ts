@@ -7,6 +7,7 @@ export const kit = {
   more: 'More actions',
   loading: 'Loading',
   notifications: 'Notifications',
+  again: 'Try again',
   remove: (what: string) => `Remove ${what}`,
   noMatch: 'Nobody of that name',
   searching: 'Searching …',
