@@ -49,9 +49,7 @@ fn wish(arguments: impl Iterator<Item = OsString>) -> Result<Wish, Misunderstood
                 _ => return Err(Misunderstood::StoreWithoutFile),
             },
             _ => {
-                return Err(Misunderstood::Unknown(
-                    argument.to_string_lossy().into_owned(),
-                ));
+                return Err(Misunderstood::Unknown(argument.to_string_lossy().into_owned()));
             }
         };
         if wish != Wish::Default {
@@ -77,10 +75,7 @@ mod tests {
 
     #[test]
     fn a_store_is_named_by_its_file() {
-        assert_eq!(
-            asked(&["--store", "ada.db"]),
-            Ok(Wish::File("ada.db".into()))
-        );
+        assert_eq!(asked(&["--store", "ada.db"]), Ok(Wish::File("ada.db".into())));
     }
 
     #[test]
@@ -91,20 +86,12 @@ mod tests {
     #[test]
     fn a_store_without_a_file_is_said_so() {
         assert!(asked(&["--store"]).unwrap_err().contains("needs the path"));
-        assert!(
-            asked(&["--store", ""])
-                .unwrap_err()
-                .contains("needs the path")
-        );
+        assert!(asked(&["--store", ""]).unwrap_err().contains("needs the path"));
     }
 
     #[test]
     fn two_stores_are_one_too_many() {
-        assert!(
-            asked(&["--sample", "--store", "ada.db"])
-                .unwrap_err()
-                .contains("one store")
-        );
+        assert!(asked(&["--sample", "--store", "ada.db"]).unwrap_err().contains("one store"));
     }
 
     #[test]

@@ -34,17 +34,13 @@ mod tests {
         let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/bridge/bindings.ts");
         let folder = tempfile::tempdir().unwrap();
         let fresh = folder.path().join("bindings.ts");
-        boundary()
-            .export(Typescript::default().header(HEADER), &fresh)
-            .unwrap();
+        boundary().export(Typescript::default().header(HEADER), &fresh).unwrap();
         let fresh = fs::read_to_string(fresh).unwrap();
         if env::var_os("REQUITE_WRITE_BINDINGS").is_some() {
             fs::create_dir_all(kept.parent().unwrap()).unwrap();
             fs::write(&kept, &fresh).unwrap();
         }
-        let kept = fs::read_to_string(kept)
-            .unwrap_or_default()
-            .replace("\r\n", "\n");
+        let kept = fs::read_to_string(kept).unwrap_or_default().replace("\r\n", "\n");
         assert!(
             kept == fresh,
             "ui/src/bridge/bindings.ts is not what the commands say: run `cargo xtask bindings`"

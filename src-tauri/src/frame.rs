@@ -25,12 +25,7 @@ pub(crate) fn window_state() -> TauriPlugin<Wry> {
 
 /// Opens the window that `tauri.conf.json` describes.
 pub(crate) fn open(handle: &AppHandle) -> tauri::Result<()> {
-    let conf = handle
-        .config()
-        .app
-        .windows
-        .iter()
-        .find(|it| it.label == LABEL);
+    let conf = handle.config().app.windows.iter().find(|it| it.label == LABEL);
     let conf = conf.ok_or(tauri::Error::WindowNotFound)?;
     let window = WebviewWindowBuilder::from_config(handle, conf)?
         .on_page_load(|window, load| {
@@ -39,11 +34,7 @@ pub(crate) fn open(handle: &AppHandle) -> tauri::Result<()> {
             }
         })
         .build()?;
-    let paper = if window.theme()? == Theme::Dark {
-        DARK
-    } else {
-        LIGHT
-    };
+    let paper = if window.theme()? == Theme::Dark { DARK } else { LIGHT };
     window.set_background_color(Some(paper))?;
     show_at_last(window);
     Ok(())

@@ -40,11 +40,7 @@ fn open(place: Place) -> Result<(), Box<dyn std::error::Error>> {
     builder
         .plugin(frame::window_state())
         .plugin(tauri_plugin_dialog::init())
-        .plugin(
-            tauri_plugin_opener::Builder::new()
-                .open_js_links_on_click(false)
-                .build(),
-        )
+        .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
         .invoke_handler(boundary.invoke_handler())
         .manage(opened::Opened::new(place.open()))
         .manage(place)

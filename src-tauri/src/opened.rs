@@ -20,10 +20,6 @@ impl Opened {
     ) -> Result<T, Trouble> {
         let app = self.0.clone()?;
         let done = tauri::async_runtime::spawn_blocking(move || deed(&app)).await;
-        done.unwrap_or_else(|_| {
-            Err(Trouble::Inside {
-                code: "a deed broke off".to_owned(),
-            })
-        })
+        done.unwrap_or_else(|_| Err(Trouble::Inside { code: "a deed broke off".to_owned() }))
     }
 }

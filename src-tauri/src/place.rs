@@ -1,6 +1,6 @@
 //! Which store this window stands on.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use app::{App, Trouble};
 use tauri::{AppHandle, Manager};
@@ -24,10 +24,7 @@ enum Kind {
 impl Place {
     /// The owner's own store, in the platform's data folder.
     pub(crate) fn default_store() -> Self {
-        Self {
-            file: app::place::default_store(),
-            kind: Kind::Default,
-        }
+        Self { file: app::place::default_store(), kind: Kind::Default }
     }
 
     /// Opens the store there; the sample is filled first.
@@ -40,34 +37,18 @@ impl Place {
 
     /// A store that the owner named.
     pub(crate) fn named(file: PathBuf) -> Self {
-        Self {
-            file,
-            kind: Kind::Named,
-        }
+        Self { file, kind: Kind::Named }
     }
 
     /// A temporary store to look around in.
     pub(crate) fn sample() -> std::io::Result<Self> {
-        let folder = tempfile::Builder::new()
-            .prefix("requite-sample-")
-            .tempdir()?;
+        let folder = tempfile::Builder::new().prefix("requite-sample-").tempdir()?;
         let file = folder.path().join("requite.db");
-        Ok(Self {
-            file,
-            kind: Kind::Sample(Some(folder).into()),
-        })
-    }
-
-    pub(crate) fn file(&self) -> &Path {
-        &self.file
+        Ok(Self { file, kind: Kind::Sample(Some(folder).into()) })
     }
 
     pub(crate) fn is_default(&self) -> bool {
         matches!(self.kind, Kind::Default)
-    }
-
-    pub(crate) fn is_sample(&self) -> bool {
-        matches!(self.kind, Kind::Sample(_))
     }
 }
 
@@ -93,8 +74,7 @@ mod tests {
     #[test]
     fn the_sample_stands_in_a_folder_of_its_own() {
         let (one, other) = (Place::sample().unwrap(), Place::sample().unwrap());
-        assert!(one.is_sample());
-        assert!(one.file().parent().unwrap().is_dir());
-        assert_ne!(one.file(), other.file());
+        assert!(one.file.parent().unwrap().is_dir());
+        assert_ne!(one.file, other.file);
     }
 }

@@ -34,9 +34,7 @@ pub(crate) async fn check_draft(
     subject: String,
     text: String,
 ) -> Result<OpinionView, Trouble> {
-    opened
-        .run(move |app| app.check_draft(&id, &subject, &text))
-        .await
+    opened.run(move |app| app.check_draft(&id, &subject, &text)).await
 }
 
 /// Silences a rule for one draft, or lets it speak again.
@@ -48,9 +46,7 @@ pub(crate) async fn dismiss_finding(
     rule: String,
     on: bool,
 ) -> Result<OpinionView, Trouble> {
-    opened
-        .run(move |app| app.dismiss_finding(&draft, &rule, on))
-        .await
+    opened.run(move |app| app.dismiss_finding(&draft, &rule, on)).await
 }
 
 /// Says that a draft is an announcement, which may go to many and say the same to all.

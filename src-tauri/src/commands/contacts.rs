@@ -75,9 +75,7 @@ pub(crate) async fn set_photo(
     id: String,
     path: Option<String>,
 ) -> Result<Done<()>, Trouble> {
-    opened
-        .run(move |app| app.set_photo(&id, path.as_deref()))
-        .await
+    opened.run(move |app| app.set_photo(&id, path.as_deref())).await
 }
 
 /// Makes one change to a card.
@@ -88,9 +86,7 @@ pub(crate) async fn change_contact(
     id: String,
     change: ContactChange,
 ) -> Result<Done<()>, Trouble> {
-    opened
-        .run(move |app| app.change_contact(&id, &change))
-        .await
+    opened.run(move |app| app.change_contact(&id, &change)).await
 }
 
 /// Two contacts side by side.
@@ -101,9 +97,7 @@ pub(crate) async fn compare_contacts(
     left: String,
     right: String,
 ) -> Result<Comparison, Trouble> {
-    opened
-        .run(move |app| app.compare_contacts(&left, &right))
-        .await
+    opened.run(move |app| app.compare_contacts(&left, &right)).await
 }
 
 /// Makes `merged` part of `kept`. Nothing of either is lost.
@@ -114,9 +108,7 @@ pub(crate) async fn merge_contacts(
     kept: String,
     merged: String,
 ) -> Result<Done<ContactRef>, Trouble> {
-    opened
-        .run(move |app| app.merge_contacts(&kept, &merged))
-        .await
+    opened.run(move |app| app.merge_contacts(&kept, &merged)).await
 }
 
 /// Takes apart what was made one.

@@ -23,7 +23,5 @@ pub(crate) async fn review_evidence(
     contact: String,
     which: String,
 ) -> Result<Vec<InteractionView>, Trouble> {
-    opened
-        .run(move |app| app.review_evidence(&contact, &which))
-        .await
+    opened.run(move |app| app.review_evidence(&contact, &which)).await
 }

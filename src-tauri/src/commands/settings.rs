@@ -31,9 +31,7 @@ pub(crate) async fn export_contacts(
     format: String,
     path: String,
 ) -> Result<u32, Trouble> {
-    opened
-        .run(move |app| app.export_contacts(&format, &path))
-        .await
+    opened.run(move |app| app.export_contacts(&format, &path)).await
 }
 
 /// Where things stand.
@@ -99,9 +97,7 @@ pub(crate) async fn remove_owner_identity(
     kind: String,
     value: String,
 ) -> Result<Done<()>, Trouble> {
-    opened
-        .run(move |app| app.remove_owner_identity(&kind, &value))
-        .await
+    opened.run(move |app| app.remove_owner_identity(&kind, &value)).await
 }
 
 /// What the owner is called.
@@ -121,9 +117,7 @@ pub(crate) async fn set_owner_organisations(
     opened: State<'_, Opened>,
     list: Vec<String>,
 ) -> Result<Done<()>, Trouble> {
-    opened
-        .run(move |app| app.set_owner_organisations(&list))
-        .await
+    opened.run(move |app| app.set_owner_organisations(&list)).await
 }
 
 /// Writes a copy of the whole store to `path`, never over a file, and says where.

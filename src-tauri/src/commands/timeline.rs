@@ -69,7 +69,5 @@ pub(crate) async fn correct_act(
     kind: String,
     span: Option<Span>,
 ) -> Result<Done<()>, Trouble> {
-    opened
-        .run(move |app| app.correct_act(&interaction, &kind, span))
-        .await
+    opened.run(move |app| app.correct_act(&interaction, &kind, span)).await
 }
