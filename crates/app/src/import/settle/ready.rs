@@ -1,0 +1,111 @@
+//! An interaction made ready to be written, and written.
+
+use super::super::matching::Matching;
+use super::super::survey::{Seen, Survey};
+use import::ArrivingInteraction;
+use model::{Act, ImportId, Interaction, Participant, Role};
+use store::{Added, ConversationKey, Fault, Origin, Writer};
+
+/// An interaction with everything that is kept beside it.
+pub(super) struct Ready {
+    interaction: Interaction,
+    /// The conversation's own key, empty where it stands alone.
+    key: String,
+    title: String,
+    /// Native ids of its thread: whichever of them is kept already tells the conversation.
+    native_thread: Vec<String>,
+    source: &'static str,
+    native_id: String,
+    raw: Vec<u8>,
+    acts: Vec<Act>,
+}
+
+impl Ready {
+    /// Turns an arrival into what is kept; nothing where nobody of ours took part.
+    pub(super) fn of(
+        survey: &Survey,
+        matching: &Matching,
+        seen: &Seen,
+        arriving: ArrivingInteraction,
+    ) -> Option<Self> {
+        let participants = participants(survey, matching, seen);
+        if participants.is_empty() {
+            return None;
+        }
+        let place = seen.leaf.and_then(|leaf| survey.places.get(leaf));
+        let thread = place.and_then(|place| survey.thread_ids.get(place.thread));
+        let acts = match arriving.automated {
+            true => Vec::new(),
+            false => judge::balance::acts(&arriving.text, seen.kind),
+        };
+        Some(Self {
+            key: place.map_or_else(|| seen.conversation.clone(), |place| place.key.clone()),
+            title: arriving.conversation_title,
+            native_thread: thread.cloned().unwrap_or_default(),
+            source: seen.source,
+            native_id: arriving.native_id,
+            raw: arriving.raw,
+            acts,
+            interaction: Interaction {
+                id: seen.id,
+                kind: arriving.kind,
+                channel: arriving.channel,
+                direction: matching.direction(survey, seen),
+                moment: arriving.moment,
+                subject: arriving.subject,
+                text: arriving.text,
+                quoted: arriving.quoted,
+                signature: arriving.signature,
+                conversation: None,
+                participants,
+                is_reply: place.is_some_and(|place| place.is_reply),
+                automated: arriving.automated,
+            },
+        })
+    }
+
+    /// Writes it, in the conversation it belongs to.
+    pub(super) fn write(
+        mut self,
+        writer: &mut Writer<'_>,
+        import: ImportId,
+    ) -> Result<Added, Fault> {
+        let kept = match self.native_thread.as_slice() {
+            [] => None,
+            ids => writer.native_conversation(self.source, ids)?,
+        };
+        self.interaction.conversation = match kept {
+            Some(conversation) => Some(conversation),
+            None if self.key.is_empty() => None,
+            None => Some(writer.conversation_for(&ConversationKey {
+                source: self.source,
+                key: &self.key,
+                title: &self.title,
+            })?),
+        };
+        let origin = Origin {
+            source: self.source,
+            native_id: &self.native_id,
+            import: Some(import),
+            raw: &self.raw,
+        };
+        let added = writer.add_interaction(&self.interaction, &origin)?;
+        if added == Added::New && !self.interaction.automated {
+            writer.put_acts(self.interaction.id, &self.acts, judge::balance::ENGINE)?;
+        }
+        Ok(added)
+    }
+}
+
+/// Everybody of whom a contact is kept, once each, the writer first.
+fn participants(survey: &Survey, matching: &Matching, seen: &Seen) -> Vec<Participant> {
+    let parties = Some((Role::From, seen.from)).into_iter().chain(seen.others.iter().copied());
+    let mut participants: Vec<Participant> = Vec::new();
+    for (role, face) in parties {
+        let Some(contact) = matching.who(survey, face).contact() else { continue };
+        if !participants.iter().any(|participant| participant.contact == contact) {
+            participants.push(Participant { contact, role });
+        }
+    }
+    participants
+}
