@@ -130,9 +130,6 @@ impl Contact {
 
     /// Their title now, empty where none is known.
     pub fn title(&self) -> &str {
-        self.positions
-            .iter()
-            .find(|post| post.to_on.is_none())
-            .map_or("", |post| &post.title)
+        self.positions.iter().find(|post| post.to_on.is_none()).map_or("", |post| &post.title)
     }
 }

@@ -37,14 +37,14 @@ pub struct Identity {
 impl Identity {
     /// An e-mail address, lower case, without `mailto:` and angle brackets.
     pub fn email(text: &str) -> Option<Self> {
-        let text = text.trim().trim_start_matches('<').trim_end_matches('>');
-        let text = text.strip_prefix("mailto:").unwrap_or(text).trim();
+        let dress = |c: char| c.is_whitespace() || c == '<' || c == '>';
+        let text = text.trim_matches(dress);
+        let text = text.strip_prefix("mailto:").unwrap_or(text).trim_matches(dress);
         let (local, host) = text.rsplit_once('@')?;
-        let fits = !local.is_empty() && !host.is_empty() && !text.contains(char::is_whitespace);
-        fits.then(|| Self {
-            kind: IdentityKind::Email,
-            value: text.to_lowercase(),
-        })
+        let bare = |c: char| !dress(c) && !matches!(c, '@' | '/' | ',');
+        let fits =
+            !local.is_empty() && !host.is_empty() && local.chars().chain(host.chars()).all(bare);
+        fits.then(|| Self { kind: IdentityKind::Email, value: text.to_lowercase() })
     }
 
     /// A LinkedIn profile from any spelling of its address, or from its bare name after `in/`.
@@ -57,10 +57,7 @@ impl Identity {
         };
         let slug = tail.split(['/', '?', '#']).next()?.to_lowercase();
         let fits = !slug.is_empty() && !slug.contains([' ', ':', '@']);
-        fits.then_some(Self {
-            kind: IdentityKind::Linkedin,
-            value: slug,
-        })
+        fits.then_some(Self { kind: IdentityKind::Linkedin, value: slug })
     }
 
     /// A phone number: digits, with `+` where the text tells the country (`+…` or `00…`).
@@ -79,10 +76,7 @@ impl Identity {
                 None => digits,
             }
         };
-        Some(Self {
-            kind: IdentityKind::Phone,
-            value,
-        })
+        Some(Self { kind: IdentityKind::Phone, value })
     }
 
     /// A handle on a network: both lower case, without `@`.
@@ -90,24 +84,21 @@ impl Identity {
         let network = network.trim().to_lowercase();
         let handle = handle.trim().trim_start_matches('@').to_lowercase();
         let fits = !network.is_empty() && !handle.is_empty() && !network.contains('/');
-        fits.then(|| Self {
-            kind: IdentityKind::Handle,
-            value: format!("{network}/{handle}"),
-        })
+        fits.then(|| Self { kind: IdentityKind::Handle, value: format!("{network}/{handle}") })
     }
 
     /// A page, without scheme and final slash.
     pub fn website(text: &str) -> Option<Self> {
         let text = text.trim().replace("\\:", ":");
-        let bare = text
-            .split_once("://")
-            .map_or(text.as_str(), |(_, rest)| rest);
+        let bare = text.split_once("://").map_or(text.as_str(), |(_, rest)| rest);
         let bare = bare.trim_end_matches('/');
-        let fits = bare.contains('.') && !bare.contains(char::is_whitespace);
-        fits.then(|| Self {
-            kind: IdentityKind::Website,
-            value: bare.to_owned(),
-        })
+        let host = bare.split(['/', '?']).next()?;
+        let labels =
+            |name: &str| name.split('.').all(|label| label.chars().any(char::is_alphanumeric));
+        let fits = host.contains('.') && labels(host) && !bare.contains(char::is_whitespace);
+        let fits = fits && !bare.contains("://") && (bare.contains('/') || !bare.contains('@'));
+        let fits = fits && !host.contains([':', '@', '<', '>', '+']);
+        fits.then(|| Self { kind: IdentityKind::Website, value: bare.to_owned() })
     }
 
     /// Reads whatever the owner typed: an address, a profile, a number, `network/handle`, a page.
@@ -119,14 +110,19 @@ impl Identity {
         if text.contains("://") || text.starts_with("www.") {
             return Self::website(text);
         }
-        if text.contains('@') && !text.starts_with('@') {
+        if text.contains('@') && !text.contains('/') {
             return Self::email(text);
         }
         if let Some(phone) = Self::phone(text) {
             return Some(phone);
         }
+        if let Some(page) = Self::website(text) {
+            return Some(page);
+        }
         let (network, handle) = text.split_once('/')?;
-        Self::handle(network, handle)
+        let is_word = !network.is_empty() && network.chars().all(char::is_alphanumeric);
+        let is_handle = is_word && !handle.contains(char::is_whitespace);
+        is_handle.then(|| Self::handle(network, handle))?
     }
 
     /// Takes kind and value as they were kept.
@@ -205,33 +201,20 @@ mod tests {
             "in/ada-lovelace",
             "ada-lovelace",
         ] {
-            assert_eq!(
-                Identity::linkedin(spelling).as_ref(),
-                Some(&plain),
-                "{spelling}"
-            );
+            assert_eq!(Identity::linkedin(spelling).as_ref(), Some(&plain), "{spelling}");
         }
     }
 
     #[test]
     fn a_phone_keeps_its_country_and_loses_its_dress() {
-        assert_eq!(
-            Identity::phone("+44 (0)20 7946-0000").unwrap().value(),
-            "+442079460000"
-        );
-        assert_eq!(
-            Identity::phone("0044 20 7946 0000").unwrap().value(),
-            "+442079460000"
-        );
+        assert_eq!(Identity::phone("+44 (0)20 7946-0000").unwrap().value(), "+442079460000");
+        assert_eq!(Identity::phone("0044 20 7946 0000").unwrap().value(), "+442079460000");
         assert_eq!(Identity::phone("call me"), None);
     }
 
     #[test]
     fn an_address_is_compared_in_lower_case() {
-        assert_eq!(
-            Identity::email("<Ada@Example.ORG>"),
-            Identity::email("mailto:ada@example.org")
-        );
+        assert_eq!(Identity::email("<Ada@Example.ORG>"), Identity::email("mailto:ada@example.org"));
         assert_eq!(Identity::email("not an address"), None);
     }
 
@@ -250,5 +233,14 @@ mod tests {
     fn a_log_line_shows_the_host_alone() {
         let ada = Identity::email("ada@example.org").unwrap();
         assert_eq!(format!("{ada:?}"), "email(…@example.org)");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_typed_is_an_identity_or_none_and_reads_back_as_itself(text in "[a-cA-C0-9éÉ@./:+?<> _-]{0,30}") {
+            if let Some(identity) = Identity::guess(&text) {
+                proptest::prop_assert_eq!(Identity::guess(&identity.to_string()), Some(identity));
+            }
+        }
     }
 }

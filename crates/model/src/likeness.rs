@@ -38,10 +38,7 @@ pub struct Likeness {
 pub fn of(a: &Contact, b: &Contact) -> Likeness {
     let mut reasons = Vec::new();
     let theirs: BTreeSet<_> = b.identities.iter().collect();
-    let shared = a
-        .identities
-        .iter()
-        .find(|i| i.tells_people_apart() && theirs.contains(i));
+    let shared = a.identities.iter().find(|i| i.tells_people_apart() && theirs.contains(i));
     let names = names(&a.name.shown, &b.name.shown);
     let (here, there) = (fold(a.organisation()), fold(b.organisation()));
     let same_organisation = !here.is_empty() && here == there;
@@ -78,13 +75,8 @@ pub fn names(a: &str, b: &str) -> f64 {
 
 /// Lower case, without accents and punctuation, single spaces: what two spellings share.
 pub fn fold(text: &str) -> String {
-    let bare = text
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase);
-    let spaced: String = bare
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .collect();
+    let bare = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    let spaced: String = bare.map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -101,15 +93,12 @@ mod tests {
     use crate::{ContactId, Identity, Name, Position, Uid};
 
     fn somebody(name: &str, email: &str, organisation: &str) -> Contact {
-        let mut contact = Contact::named(
-            ContactId(Uid::derived(&[name.as_bytes()])),
-            Name::from_shown(name),
-        );
+        let mut contact =
+            Contact::named(ContactId(Uid::derived(&[name.as_bytes()])), Name::from_shown(name));
         contact.identities.extend(Identity::email(email));
-        contact.positions.push(Position {
-            organisation: organisation.into(),
-            ..Default::default()
-        });
+        contact
+            .positions
+            .push(Position { organisation: organisation.into(), ..Default::default() });
         contact
     }
 
@@ -124,15 +113,11 @@ mod tests {
 
     #[test]
     fn the_same_name_alone_is_never_enough() {
-        let likeness = of(
-            &somebody("Ada King", "a@x.org", ""),
-            &somebody("Ada King", "b@y.org", ""),
-        );
+        let likeness =
+            of(&somebody("Ada King", "a@x.org", ""), &somebody("Ada King", "b@y.org", ""));
         assert!((WORTH_ASKING..SURE).contains(&likeness.score));
-        let with_organisation = of(
-            &somebody("Ada King", "a@x.org", "Acme"),
-            &somebody("Ada King", "b@y.org", "ACME"),
-        );
+        let with_organisation =
+            of(&somebody("Ada King", "a@x.org", "Acme"), &somebody("Ada King", "b@y.org", "ACME"));
         assert!(with_organisation.score < SURE);
     }
 

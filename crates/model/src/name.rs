@@ -25,9 +25,8 @@ const SUFFIXES: &[&str] = &[
     "m.sc.",
 ];
 /// Titles before a name.
-const PREFIXES: &[&str] = &[
-    "dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir",
-];
+const PREFIXES: &[&str] =
+    &["dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir"];
 
 impl Name {
     /// A name from its two usual parts.
@@ -47,10 +46,7 @@ impl Name {
         let shown = line.split_whitespace().collect::<Vec<_>>().join(" ");
         let turned = turn_round(&shown);
         let mut words: Vec<&str> = turned.split(' ').filter(|word| !word.is_empty()).collect();
-        let mut name = Self {
-            shown: turned.clone(),
-            ..Self::default()
-        };
+        let mut name = Self { shown: turned.clone(), ..Self::default() };
         if words.len() > 1 && words.first().is_some_and(|word| is_one_of(word, PREFIXES)) {
             name.prefix = words.remove(0).to_owned();
         }
@@ -84,9 +80,7 @@ fn turn_round(shown: &str) -> String {
         Some((family, given))
             if !given.contains(',')
                 && !given.trim().is_empty()
-                && !given
-                    .split_whitespace()
-                    .all(|word| is_one_of(word, SUFFIXES)) =>
+                && !given.split_whitespace().all(|word| is_one_of(word, SUFFIXES)) =>
         {
             format!("{} {}", given.trim(), family.trim())
         }
@@ -95,8 +89,7 @@ fn turn_round(shown: &str) -> String {
 }
 
 fn is_one_of(word: &str, list: &[&str]) -> bool {
-    list.iter()
-        .any(|known| word.trim_end_matches(',').eq_ignore_ascii_case(known))
+    list.iter().any(|known| word.trim_end_matches(',').eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]
@@ -107,10 +100,7 @@ mod tests {
     fn a_line_falls_into_its_parts() {
         let name = Name::from_shown("Dr Ada  Augusta King, Ph.D.");
         assert_eq!((name.prefix.as_str(), name.given.as_str()), ("Dr", "Ada"));
-        assert_eq!(
-            (name.middle.as_str(), name.family.as_str()),
-            ("Augusta", "King")
-        );
+        assert_eq!((name.middle.as_str(), name.family.as_str()), ("Augusta", "King"));
         assert_eq!(name.suffix, "Ph.D.");
     }
 

@@ -14,19 +14,13 @@ pub struct Moment {
 impl Moment {
     /// An instant whose zone is not known.
     pub const fn utc(at: DateTime<Utc>) -> Self {
-        Self {
-            at,
-            offset_minutes: None,
-        }
+        Self { at, offset_minutes: None }
     }
 
     /// An instant told in a zone.
     pub fn zoned(at: DateTime<FixedOffset>) -> Self {
         let minutes = at.offset().local_minus_utc() / 60;
-        Self {
-            at: at.to_utc(),
-            offset_minutes: i16::try_from(minutes).ok(),
-        }
+        Self { at: at.to_utc(), offset_minutes: i16::try_from(minutes).ok() }
     }
 
     /// Milliseconds since 1970, as it is kept.
@@ -86,11 +80,7 @@ impl Day {
 
 impl From<NaiveDate> for Day {
     fn from(date: NaiveDate) -> Self {
-        Self {
-            year: Some(date.year()),
-            month: date.month(),
-            day: date.day(),
-        }
+        Self { year: Some(date.year()), month: date.month(), day: date.day() }
     }
 }
 

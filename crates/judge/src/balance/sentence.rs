@@ -21,7 +21,7 @@ const SPELLINGS: &[(&str, [&str; 2])] = &[
     ("lmk", ["let-me", "know"]),
     ("msg", ["message", ""]),
     ("pl", ["please", ""]),
-    ("plese", ["please", ""]),
+    ("plese", ["please", ""]), // sic
     ("pls", ["please", ""]),
     ("plz", ["please", ""]),
     ("r", ["are", ""]),
