@@ -63,6 +63,8 @@ export class House {
   shortcutsOpen = $state(false);
   /** What was last announced; the live region shows it to screen readers. */
   spoken = $state('');
+  /** Paths of files dropped on the window, until the import room takes them. */
+  brought = $state.raw<readonly string[]>([]);
 
   #trail = $state.raw<Place[]>([{ room: 'today', params: {} }]);
   #at = $state(0);
@@ -190,6 +192,22 @@ export class House {
     const pulse = this.#pulses.get(kind) ?? new Pulse();
     this.#pulses.set(kind, pulse);
     return pulse;
+  }
+
+  // What is brought in from outside.
+
+  /** Files were dropped on the window, wherever the owner is: they lead to the import. */
+  bring(paths: readonly string[]): void {
+    if (paths.length === 0) return;
+    this.brought = [...this.brought, ...paths];
+    this.go('import');
+  }
+
+  /** What was dropped since it was last taken. */
+  takeBrought(): readonly string[] {
+    const paths = this.brought;
+    if (paths.length > 0) this.brought = [];
+    return paths;
   }
 
   // What can be called.

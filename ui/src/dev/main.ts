@@ -4,10 +4,12 @@
  *
  *     /?room=contacts&contact=ada&theme=dark     a room with params
  *     /?palette   /?shortcuts   /?toast          what floats above it
+ *     /?drop=linkedin.zip   /?hover              files dropped on the window, or held above it
  *     /?kit                                      every part of the kit on one page
  */
 import { mount } from 'svelte';
 import App from '../App.svelte';
+import type { Outside } from '../bridge/outside';
 import { untouched } from '../bridge/touched';
 import { House, ROOMS, type RoomName, type Theme } from '../house.svelte';
 import Gallery from './Gallery.svelte';
@@ -27,9 +29,22 @@ export function hang(target: HTMLElement): void {
   if (room && ROOMS.includes(room as RoomName)) house.go(room as RoomName, params);
   house.paletteOpen = asked.has('palette');
   house.shortcutsOpen = asked.has('shortcuts');
-  mount(App, { target, props: { desk, outside, house } });
+  mount(App, { target, props: { desk, outside: dropping(asked), house } });
+  house.bring(asked.getAll('drop').map((name) => `/home/ada/Downloads/${name}`));
   if (asked.has('toast')) {
     const done = { value: null, deed: 'edit-note', touched: untouched, undoable: true };
     void house.deed(async () => done);
   }
+}
+
+/** Files that the address says are held above the window. */
+function dropping(asked: URLSearchParams): Outside {
+  if (!asked.has('hover')) return outside;
+  return {
+    ...outside,
+    onDrop: async (hear) => {
+      hear({ kind: 'over' });
+      return () => undefined;
+    },
+  };
 }

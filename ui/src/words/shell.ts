@@ -42,5 +42,7 @@ export const shell = {
   broken: 'This room could not be shown',
   brokenAdvice: 'Nothing you wrote to the store is lost. Try again, or go to another room.',
   again: 'Try again',
+  dropTitle: 'Drop to see what is in it',
+  dropText: 'Nothing is written yet.',
   nowIn: (room: string) => room,
 } as const;

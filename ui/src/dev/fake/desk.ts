@@ -3,7 +3,7 @@ import type { Desk } from '../../bridge/desk';
 import type { Outside } from '../../bridge/outside';
 import { compose } from './compose';
 import { contacts } from './contacts';
-import { importing } from './import';
+import { importing, onImportProgress } from './import';
 import { review } from './review';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -24,7 +24,7 @@ const nothing = (): void => undefined;
 
 export const outside: Outside = {
   onTouched: async () => nothing,
-  onImportProgress: async () => nothing,
+  onImportProgress,
   onDrop: async () => nothing,
   chooseFiles: async () => ['/home/ada/Downloads/linkedin.zip'],
   chooseFolder: async () => '/home/ada/Mail',

@@ -1,0 +1,17 @@
+/** The values of this room, by the deeds that answer them. */
+import type { Desk } from '../../bridge/desk';
+
+export type SettingsView = Awaited<ReturnType<Desk['settings']>>;
+export type Circle = SettingsView['circles'][number];
+export type Rule = SettingsView['rules'][number];
+export type Status = SettingsView['status'];
+export const SECTIONS = [
+  'you',
+  'check',
+  'circles',
+  'appearance',
+  'store',
+  'keyboard',
+  'about',
+] as const;
+export type SectionName = (typeof SECTIONS)[number];
