@@ -19,7 +19,7 @@ export const compose = {
   removeOf: (to: string): string => `Throw away the draft to ${to}`,
 
   // The letter.
-  hintFresh: 'Kept by itself as you write. Nothing is sent from here.',
+  hintFresh: 'Kept as you write. Nothing is sent from here.',
   hintKeeping: 'Keeping …',
   hintKept: 'Kept. Nothing is sent from here.',
   hintNotKept: 'This draft is not kept: the store did not take it.',
@@ -137,6 +137,7 @@ export const compose = {
   handOverTitle: 'Hand over',
   handOverText: 'Requite sends nothing. Take the text to where you send it, then mark it as sent.',
   copy: 'Copy the text',
+  copyShort: 'Copy',
   copied: 'Copied',
   openMail: 'Open in mail program',
   openMailMany: (count: number): string =>
