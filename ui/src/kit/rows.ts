@@ -34,10 +34,14 @@ export function leave(box: HTMLElement | undefined): void {
   if (box && here(box) && !step(box, 1)) step(box, -1);
 }
 
-/** Does what is marked so in the row the focus is in, or in the first one that has it. */
+/** Does what is marked so in the row the focus is in; from outside it only goes to the first row. */
 export function press(box: HTMLElement | undefined, deed: string): boolean {
-  if (!box) return false;
-  const control = (here(box) ?? box).querySelector<HTMLElement>(`[data-deed="${deed}"]`);
+  const row = box && here(box);
+  if (!row) {
+    step(box, 1);
+    return false;
+  }
+  const control = row.querySelector<HTMLElement>(`[data-deed="${deed}"]`);
   control?.click();
   return control !== null;
 }
