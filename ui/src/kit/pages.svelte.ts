@@ -25,13 +25,19 @@ export class Pages<T> {
     readonly size = 200,
   ) {}
 
-  /** Asks anew. The old rows stay until the first page is there, so that nothing flashes. */
-  async begin(): Promise<void> {
+  /**
+   * Asks anew. The old rows stay until the first page is there, so that nothing flashes. With
+   * `keep`, for the same question asked again, those of later pages stay until theirs is there.
+   */
+  async begin({ keep = false } = {}): Promise<void> {
     const turn = ++this.#turn;
     this.#asked = new Set([0]);
     this.waiting = true;
     await this.#take(0, turn, (page) => {
-      this.items = Array.from({ length: page.total }, (_, i) => page.rows[i]);
+      const old = keep ? this.items : [];
+      this.items = Array.from({ length: page.total }, (_, i) =>
+        i < this.size ? page.rows[i] : old[i],
+      );
     });
     if (turn === this.#turn) this.waiting = false;
   }
