@@ -67,10 +67,7 @@ fn every_asking_span_is_a_sentence_of_its_text() {
     assert!(!asks.is_empty());
     for span in asks {
         let sentence = letter.get(span).unwrap();
-        assert!(
-            SENTENCES.iter().any(|(known, _)| *known == sentence),
-            "{sentence}"
-        );
+        assert!(SENTENCES.iter().any(|(known, _)| *known == sentence), "{sentence}");
     }
 }
 
@@ -158,12 +155,7 @@ const HABITS: &[Habit] = &[
     // One opening wants nothing.
     Habit {
         only_asks: false,
-        openings: &[
-            "Could you send me the notes?",
-            NEWS,
-            "Can you call me?",
-            "Please sign this.",
-        ],
+        openings: &["Could you send me the notes?", NEWS, "Can you call me?", "Please sign this."],
         answer: None,
         owner_opens: None,
         owner_answers: None,
@@ -226,11 +218,7 @@ fn those_who_only_write_when_they_want_something_are_found_and_nobody_else() {
     for habit in HABITS {
         for seed in 0..10 {
             let balance = balance::of(&history(habit, seed));
-            assert_eq!(
-                balance::one_sided(&balance),
-                habit.only_asks,
-                "{habit:?} {balance:?}"
-            );
+            assert_eq!(balance::one_sided(&balance), habit.only_asks, "{habit:?} {balance:?}");
         }
     }
 }

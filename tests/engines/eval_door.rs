@@ -49,18 +49,8 @@ fn predictions_have_a_line_for_each_row() {
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
-    let said: Vec<_> = lines
-        .iter()
-        .map(|line| (&line["row"], &line["said"]))
-        .collect();
-    assert_eq!(
-        said,
-        [
-            (&1.into(), &1.into()),
-            (&2.into(), &0.into()),
-            (&3.into(), &1.into())
-        ]
-    );
+    let said: Vec<_> = lines.iter().map(|line| (&line["row"], &line["said"])).collect();
+    assert_eq!(said, [(&1.into(), &1.into()), (&2.into(), &0.into()), (&3.into(), &1.into())]);
 }
 
 #[test]
@@ -84,31 +74,16 @@ fn ordinary_mail_counts_as_no_blast() {
     let lines = r#"{"text": "Shall we have lunch, as last June?", "label": "ask"}"#;
     let output = eval("blast", lines, &["--json"]);
     let told: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(
-        (&told[0]["rows"], &told[0]["recall"]),
-        (&1.into(), &Value::Null)
-    );
+    assert_eq!((&told[0]["rows"], &told[0]["recall"]), (&1.into(), &Value::Null));
 }
 
 #[test]
 fn what_does_not_fit_is_refused_in_one_sentence() {
-    refused(
-        &eval("asks", "{\"text\": \"Hi\", \"label\": 7}\n", &[]),
-        "line 1, does not fit",
-    );
-    refused(
-        &eval("acts", "{\"text\": \"Hi\", \"label\": 1}\n", &[]),
-        "ask, give, social or reply",
-    );
-    refused(
-        &eval("asks", "no object\n", &[]),
-        "line 1, is not a JSON object",
-    );
+    refused(&eval("asks", "{\"text\": \"Hi\", \"label\": 7}\n", &[]), "line 1, does not fit");
+    refused(&eval("acts", "{\"text\": \"Hi\", \"label\": 1}\n", &[]), "ask, give, social or reply");
+    refused(&eval("asks", "no object\n", &[]), "line 1, is not a JSON object");
     refused(&eval("asks", "", &[]), "holds no rows");
     refused(&eval("luck", ASKS, &[]), "Say what to measure");
     refused(&eval("asks", ASKS, &["--loud"]), "--loud is not known");
-    refused(
-        &eval("asks", ASKS, &["no-such-file.jsonl"]),
-        "no-such-file.jsonl cannot be opened",
-    );
+    refused(&eval("asks", ASKS, &["no-such-file.jsonl"]), "no-such-file.jsonl cannot be opened");
 }

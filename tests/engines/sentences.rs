@@ -7,23 +7,14 @@ use model::ActKind::{Ask, Give, Inform, Social};
 pub(crate) const SENTENCES: &[(&str, ActKind)] = &[
     // Asked straight out.
     ("Could you send me the minutes of the May meeting?", Ask),
-    (
-        "Would you mind looking over my application before Friday?",
-        Ask,
-    ),
+    ("Would you mind looking over my application before Friday?", Ask),
     ("Can you tell me who runs the Lisbon office now?", Ask),
     ("Please forward this to whoever books the rooms.", Ask),
-    (
-        "Please let me know which of the two dates works for you.",
-        Ask,
-    ),
+    ("Please let me know which of the two dates works for you.", Ask),
     ("Let me know what you think of the second chapter.", Ask),
     ("Send me your flight number so that I can meet you.", Ask),
     ("I need your signature on page four.", Ask),
-    (
-        "I am looking for a flat near the harbour, ideally from October.",
-        Ask,
-    ),
+    ("I am looking for a flat near the harbour, ideally from October.", Ask),
     ("Any chance of borrowing your ladder on Saturday?", Ask),
     ("Do you know anybody who repairs harpsichords?", Ask),
     ("Which train are you taking?", Ask),
@@ -37,19 +28,10 @@ pub(crate) const SENTENCES: &[(&str, ActKind)] = &[
     ("pls confirm asap", Ask),
     ("can u bring the speakers tmrw", Ask),
     // Asked by a hint.
-    (
-        "It would be great if somebody could host the October meetup.",
-        Ask,
-    ),
+    ("It would be great if somebody could host the October meetup.", Ask),
     ("We are still short of two volunteers for the desk.", Ask),
-    (
-        "I was wondering whether your team has room for an intern.",
-        Ask,
-    ),
-    (
-        "I was hoping you could put in a word with your editor.",
-        Ask,
-    ),
+    ("I was wondering whether your team has room for an intern.", Ask),
+    ("I was hoping you could put in a word with your editor.", Ask),
     ("We could really use another pair of hands on Sunday.", Ask),
     ("I would be grateful for an hour of your time.", Ask),
     ("Your thoughts on the draft would be most welcome.", Ask),
@@ -64,18 +46,9 @@ pub(crate) const SENTENCES: &[(&str, ActKind)] = &[
     ("Can I help with the move?", Give),
     ("Happy to introduce you to our head of design.", Give),
     ("I'd be glad to read your draft.", Give),
-    (
-        "Bea, meet Dora: you two should really talk about tidal power.",
-        Give,
-    ),
-    (
-        "Saw this piece on letterpress and thought of you: https://example.org/press",
-        Give,
-    ),
-    (
-        "I thought you might enjoy this talk: https://example.net/talk",
-        Give,
-    ),
+    ("Bea, meet Dora: you two should really talk about tidal power.", Give),
+    ("Saw this piece on letterpress and thought of you: https://example.org/press", Give),
+    ("I thought you might enjoy this talk: https://example.net/talk", Give),
     ("Attached is the reading list you asked for.", Give),
     ("I've attached the recording of your lecture.", Give),
     ("Your talk on bridges was superb.", Give),
@@ -86,10 +59,7 @@ pub(crate) const SENTENCES: &[(&str, ActKind)] = &[
     ("I saved you a seat in the front row.", Give),
     ("If there is anything I can do, just say so.", Give),
     ("I forwarded your CV to our recruiter.", Give),
-    (
-        "I can lend you my spare laptop until yours is mended.",
-        Give,
-    ),
+    ("I can lend you my spare laptop until yours is mended.", Give),
     ("Here is the contact at the museum that I promised.", Give),
     // Informed.
     ("The meeting has been moved to room 12.", Inform),

@@ -19,27 +19,18 @@ async fn asked(desk: &Desk, command: &str, given: Value) -> Value {
 async fn the_window_stands_on_the_store_it_was_given() {
     let desk = Desk::open().await;
     let status = asked(&desk, "status", json!({})).await;
-    assert!(
-        status.to_string().contains(desk.store().to_str().unwrap()),
-        "{status}"
-    );
+    assert!(status.to_string().contains(desk.store().to_str().unwrap()), "{status}");
     desk.close().await;
 }
 
 #[tokio::test]
 async fn a_command_that_is_not_permitted_is_refused() {
     let desk = Desk::open().await;
-    for command in [
-        "plugin:opener|open_path",
-        "plugin:dialog|message",
-        "plugin:window|close",
-        "no_such_deed",
-    ] {
+    for command in
+        ["plugin:opener|open_path", "plugin:dialog|message", "plugin:window|close", "no_such_deed"]
+    {
         let said = asked(&desk, command, json!({ "path": "/", "message": "" })).await;
-        assert!(
-            said["refusal"].as_str().unwrap().contains("not "),
-            "{command}: {said}"
-        );
+        assert!(said["refusal"].as_str().unwrap().contains("not "), "{command}: {said}");
     }
     desk.close().await;
 }
@@ -47,16 +38,9 @@ async fn a_command_that_is_not_permitted_is_refused() {
 #[tokio::test]
 async fn only_the_web_and_mail_are_opened_elsewhere() {
     let desk = Desk::open().await;
-    for url in [
-        "file:///etc/hostname",
-        "javascript:alert(1)",
-        "smb://example.org/share",
-    ] {
+    for url in ["file:///etc/hostname", "javascript:alert(1)", "smb://example.org/share"] {
         let said = asked(&desk, "plugin:opener|open_url", json!({ "url": url })).await;
-        assert!(
-            said["refusal"].as_str().unwrap().contains("Not allowed"),
-            "{url}: {said}"
-        );
+        assert!(said["refusal"].as_str().unwrap().contains("Not allowed"), "{url}: {said}");
     }
     desk.close().await;
 }

@@ -43,12 +43,7 @@ impl Desk {
     pub(crate) async fn open_in(folder: TempDir, store: PathBuf) -> Self {
         let machines = Machines::start(folder.path()).await;
         let client = machines.connect(&store).await;
-        Self {
-            client,
-            store,
-            _machines: machines,
-            _folder: folder,
-        }
+        Self { client, store, _machines: machines, _folder: folder }
     }
 
     /// The store that the window stands on.
@@ -77,9 +72,7 @@ impl Desk {
 
     /// Types into the field that bears this label, after what stands there.
     pub(crate) async fn type_into(&self, label: &str, text: &str) {
-        let field = self
-            .wait_for("textbox searchbox combobox spinbutton", label)
-            .await;
+        let field = self.wait_for("textbox searchbox combobox spinbutton", label).await;
         field.click().await.unwrap();
         field.send_keys(text).await.unwrap();
     }
@@ -89,9 +82,7 @@ impl Desk {
         let keys: Vec<char> = keys.split('+').map(key).collect();
         let down = keys.iter().map(|&value| KeyAction::Down { value });
         let up = keys.iter().rev().map(|&value| KeyAction::Up { value });
-        let presses = down
-            .chain(up)
-            .fold(KeyActions::new("keys".into()), InputSource::then);
+        let presses = down.chain(up).fold(KeyActions::new("keys".into()), InputSource::then);
         self.client.perform_actions(presses).await.unwrap();
     }
 
@@ -107,8 +98,7 @@ impl Desk {
                 );
             }
             if start.elapsed() > PATIENCE {
-                self.give_up(&format!("no {role} “{name}”; there are {}", found["names"]))
-                    .await;
+                self.give_up(&format!("no {role} “{name}”; there are {}", found["names"])).await;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
@@ -132,11 +122,7 @@ impl Desk {
 
     /// All that the page says, as it is shown.
     pub(crate) async fn text(&self) -> String {
-        self.run("return document.body.innerText")
-            .await
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        self.run("return document.body.innerText").await.as_str().unwrap_or_default().to_owned()
     }
 
     /// Gives the page this many pixels.
@@ -144,10 +130,7 @@ impl Desk {
         self.client.set_window_size(width, height).await.unwrap();
         let start = Instant::now();
         while self.run("return [innerWidth, innerHeight]").await != json!([width, height]) {
-            assert!(
-                start.elapsed() < PATIENCE,
-                "the window does not become {width}×{height}"
-            );
+            assert!(start.elapsed() < PATIENCE, "the window does not become {width}×{height}");
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
@@ -155,10 +138,7 @@ impl Desk {
     /// `light` or `dark`, as the owner's choice would set it.
     pub(crate) async fn theme(&self, theme: &str) {
         self.client
-            .execute(
-                "document.documentElement.dataset.theme = arguments[0]",
-                vec![json!(theme)],
-            )
+            .execute("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)])
             .await
             .unwrap();
     }
@@ -166,10 +146,7 @@ impl Desk {
     /// Keeps a picture of the window, where `REQUITE_SHOTS` names a folder for them.
     pub(crate) async fn screenshot(&self, name: &str) {
         let picture = self.client.screenshot().await.unwrap();
-        assert!(
-            picture.starts_with(b"\x89PNG"),
-            "the driver's picture is none"
-        );
+        assert!(picture.starts_with(b"\x89PNG"), "the driver's picture is none");
         if let Some(folder) = env::var_os("REQUITE_SHOTS") {
             fs::create_dir_all(&folder).unwrap();
             fs::write(Path::new(&folder).join(format!("{name}.png")), picture).unwrap();
@@ -187,10 +164,7 @@ impl Desk {
 
     async fn find(&self, role: &str, name: &str) -> Value {
         let script = format!("{NAMES}\nreturn find(arguments[0], arguments[1]);");
-        self.client
-            .execute(&script, vec![json!(role), json!(name)])
-            .await
-            .unwrap()
+        self.client.execute(&script, vec![json!(role), json!(name)]).await.unwrap()
     }
 
     async fn give_up(&self, complaint: &str) -> ! {

@@ -38,11 +38,7 @@ async fn a_button_is_clicked_by_its_name() {
 async fn a_field_is_typed_into_by_its_label() {
     let desk = a_page().await;
     desk.type_into("Search", "Bea").await;
-    assert_eq!(
-        desk.run("return document.querySelector('#field').value")
-            .await,
-        "Bea"
-    );
+    assert_eq!(desk.run("return document.querySelector('#field').value").await, "Bea");
     desk.close().await;
 }
 
@@ -67,8 +63,7 @@ async fn what_is_hidden_is_not_there() {
 #[should_panic(expected = "image-alt")]
 async fn a_picture_without_words_is_found() {
     let desk = a_page().await;
-    desk.run("document.querySelector('main').append(new Image(10, 10))")
-        .await;
+    desk.run("document.querySelector('main').append(new Image(10, 10))").await;
     desk.accessible().await;
 }
 

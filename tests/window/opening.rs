@@ -12,8 +12,7 @@ async fn the_window_opens_on_an_empty_store() {
         desk.size(width, height).await;
         for theme in ["light", "dark"] {
             desk.theme(theme).await;
-            desk.screenshot(&format!("opening-{theme}-{width}x{height}"))
-                .await;
+            desk.screenshot(&format!("opening-{theme}-{width}x{height}")).await;
             desk.accessible().await;
         }
     }

@@ -19,12 +19,7 @@ const MOST_OF_A_KIND: usize = 40;
 /// What stands between the values of one cell.
 const BETWEEN: &str = ":::";
 /// Google's own groups for "all".
-const EVERYBODY: &[&str] = &[
-    "mycontacts",
-    "my contacts",
-    "othercontacts",
-    "other contacts",
-];
+const EVERYBODY: &[&str] = &["mycontacts", "my contacts", "othercontacts", "other contacts"];
 
 /// Whether this is the header of either generation.
 pub(crate) fn is_header(header: &Header) -> bool {
@@ -127,10 +122,7 @@ fn entries<'r>(row: &'r Row, kind: &str) -> Vec<Entry<'r>> {
         }
         let label = row.first_of(&[&column("Label"), &column("Type"), &column("Service")]);
         let is_preferred = label.starts_with('*');
-        let entry = Entry {
-            label: label.trim_start_matches(['*', ' ']),
-            values: split(value),
-        };
+        let entry = Entry { label: label.trim_start_matches(['*', ' ']), values: split(value) };
         entries.push((!is_preferred, entry));
     }
     entries.sort_by_key(|(is_later, _)| *is_later);
@@ -144,9 +136,7 @@ fn split(cell: &str) -> Vec<&str> {
 
 fn identities(row: &Row) -> Vec<Identity> {
     let every = |kind, read: fn(&str) -> Option<Identity>| {
-        let values = entries(row, kind)
-            .into_iter()
-            .flat_map(|entry| entry.values);
+        let values = entries(row, kind).into_iter().flat_map(|entry| entry.values);
         values.filter_map(read).collect::<Vec<_>>()
     };
     let mut all = every("E-mail", Identity::email);
@@ -172,10 +162,7 @@ fn page(text: &str) -> Option<Identity> {
 
 /// Of the new generation there is one post, of the old a numbered group.
 fn positions(row: &Row) -> Vec<Position> {
-    let mut columns = vec![(
-        "Organization Name".to_owned(),
-        "Organization Title".to_owned(),
-    )];
+    let mut columns = vec![("Organization Name".to_owned(), "Organization Title".to_owned())];
     columns.extend((1..=MOST_OF_A_KIND).map(|number| {
         let column = |part| format!("Organization {number} - {part}");
         (column("Name"), column("Title"))
@@ -185,28 +172,18 @@ fn positions(row: &Row) -> Vec<Position> {
         title: row.get(title).to_owned(),
         ..Position::default()
     });
-    posts
-        .filter(|post| !post.organisation.is_empty() || !post.title.is_empty())
-        .collect()
+    posts.filter(|post| !post.organisation.is_empty() || !post.title.is_empty()).collect()
 }
 
 fn dates(row: &Row) -> Vec<DatedDay> {
-    let birthday = Day::parse(row.get("Birthday")).map(|day| DatedDay {
-        label: "birthday".to_owned(),
-        day,
-    });
+    let birthday =
+        Day::parse(row.get("Birthday")).map(|day| DatedDay { label: "birthday".to_owned(), day });
     let events = entries(row, "Event").into_iter().flat_map(|entry| {
         let label = entry.label.to_lowercase();
         let days = entry.values.into_iter().filter_map(Day::parse);
-        days.map(move |day| DatedDay {
-            label: label.clone(),
-            day,
-        })
+        days.map(move |day| DatedDay { label: label.clone(), day })
     });
-    birthday
-        .into_iter()
-        .chain(events.collect::<Vec<_>>())
-        .collect()
+    birthday.into_iter().chain(events.collect::<Vec<_>>()).collect()
 }
 
 fn tags(row: &Row) -> Vec<String> {
@@ -229,10 +206,7 @@ fn location(row: &Row) -> String {
     let address = row.first_of(&["Address 1 - Formatted", "Location"]);
     let first = split(address).first().copied().unwrap_or_default();
     let lines = first.lines().map(str::trim);
-    lines
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join(", ")
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// The notes, and what has no place of its own: relations and the owner's own fields.
@@ -299,10 +273,7 @@ mod tests {
              Ada King,Ada,King,* myContacts ::: Friends,* Work,ada@example.org ::: a.king@example.net,Acme,Engineer\n",
         );
         assert_eq!(people[0].name.shown, "Ada King");
-        assert_eq!(
-            values(&people[0]),
-            ["ada@example.org", "a.king@example.net"]
-        );
+        assert_eq!(values(&people[0]), ["ada@example.org", "a.king@example.net"]);
         assert_eq!(people[0].tags, ["Friends"]);
         assert_eq!(people[0].positions[0].organisation, "Acme");
     }
@@ -313,10 +284,7 @@ mod tests {
             "E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value,Phone 1 - Label,Phone 1 - Value",
             "Ada,King,,Home,home@example.org,* Work,work@example.org,Mobile,+44 20 7946 0000",
         );
-        assert_eq!(
-            values(&person),
-            ["work@example.org", "home@example.org", "+442079460000"]
-        );
+        assert_eq!(values(&person), ["work@example.org", "home@example.org", "+442079460000"]);
     }
 
     #[test]
@@ -335,10 +303,7 @@ mod tests {
 
     #[test]
     fn an_address_with_line_breaks_becomes_one_line() {
-        let person = one(
-            "Address 1 - Formatted",
-            "Ada,King,,\"12 High St\nOldtown\nGB\"",
-        );
+        let person = one("Address 1 - Formatted", "Ada,King,,\"12 High St\nOldtown\nGB\"");
         assert_eq!(person.location, "12 High St, Oldtown, GB");
         let person = one(
             "Address 1 - Formatted,Address 1 - City,Address 1 - Country",
@@ -355,10 +320,7 @@ mod tests {
         );
         assert_eq!(person.remarks, "Likes tea\nSpouse: Chidi\nDog: Rex");
         assert_eq!(person.dates[0].label, "anniversary");
-        assert_eq!(
-            person.identities[0],
-            Identity::linkedin("ada-king").unwrap()
-        );
+        assert_eq!(person.identities[0], Identity::linkedin("ada-king").unwrap());
     }
 
     #[test]

@@ -50,21 +50,12 @@ pub(crate) struct Records<'a> {
 impl<'a> Records<'a> {
     /// The records of lines that are already there.
     pub(crate) fn of(waiting: VecDeque<Line>, separator: char) -> Self {
-        Self {
-            waiting,
-            lines: None,
-            failure: None,
-            separator,
-            returned: 0,
-        }
+        Self { waiting, lines: None, failure: None, separator, returned: 0 }
     }
 
     /// These records, and then those of `lines`.
     pub(crate) fn and_then(self, lines: Lines<'a>) -> Self {
-        Self {
-            lines: Some(lines),
-            ..self
-        }
+        Self { lines: Some(lines), ..self }
     }
 
     /// The next record that holds anything; `None` at the end.
@@ -113,11 +104,7 @@ impl<'a> Records<'a> {
             }
         }
         let flaws = flaws_of(more.iter().chain([&first]));
-        Record {
-            line: first.number,
-            fields: split.end(),
-            flaws,
-        }
+        Record { line: first.number, fields: split.end(), flaws }
     }
 
     /// `first` as a record by itself, its quotation marks taken as they stand, and the lines
@@ -131,9 +118,7 @@ impl<'a> Records<'a> {
         let fields = first.text.split(self.separator).take(MOST_FIELDS);
         Record {
             line: first.number,
-            fields: fields
-                .map(|field| field.trim().trim_matches('"').to_owned())
-                .collect(),
+            fields: fields.map(|field| field.trim().trim_matches('"').to_owned()).collect(),
             flaws,
         }
     }
@@ -246,10 +231,7 @@ mod tests {
     }
 
     fn fields(text: &str) -> Vec<Vec<String>> {
-        records(text)
-            .into_iter()
-            .map(|record| record.fields)
-            .collect()
+        records(text).into_iter().map(|record| record.fields).collect()
     }
 
     #[test]

@@ -136,11 +136,7 @@ impl<'a> Table<'a> {
         let mut lines = Lines::new(source);
         let first = first_lines(&mut lines);
         let (header, records) = search(&first, &|header| is_known(header).then_some(()))?.1;
-        Some(Self {
-            header: Rc::new(header),
-            records: records.and_then(lines),
-            mended: false,
-        })
+        Some(Self { header: Rc::new(header), records: records.and_then(lines), mended: false })
     }
 
     /// The next row; what is wrong with its line is told on the way.
@@ -169,10 +165,9 @@ impl<'a> Table<'a> {
     fn tell_flaws(&mut self, record: &Record, teller: &mut Teller<'_>) -> ControlFlow<()> {
         for flaw in &record.flaws {
             match flaw {
-                Flaw::Cut => teller.line(
-                    record.line,
-                    "The line is longer than 16 MiB and was left out.",
-                )?,
+                Flaw::Cut => {
+                    teller.line(record.line, "The line is longer than 16 MiB and was left out.")?
+                }
                 Flaw::Open => teller.line(
                     record.line,
                     "A quotation mark is opened and never closed; the line was read without it.",
@@ -199,9 +194,7 @@ pub(crate) fn name_of<K>(mut head: &[u8], name_it: &dyn Fn(&Header) -> Option<K>
 }
 
 fn first_lines(lines: &mut Lines<'_>) -> VecDeque<Line> {
-    std::iter::from_fn(|| lines.next().ok().flatten())
-        .take(HEADER_WITHIN)
-        .collect()
+    std::iter::from_fn(|| lines.next().ok().flatten()).take(HEADER_WITHIN).collect()
 }
 
 /// The header among the first lines, and the records behind it.

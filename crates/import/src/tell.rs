@@ -17,11 +17,7 @@ pub(crate) struct Teller<'a> {
 impl<'a> Teller<'a> {
     /// Begins to tell what `file` holds.
     pub(crate) fn new(file: &'a str, take: &'a mut Take<'a>) -> Self {
-        Self {
-            file,
-            take,
-            told: BTreeMap::new(),
-        }
+        Self { file, take, told: BTreeMap::new() }
     }
 
     /// Something arrives.
@@ -55,11 +51,7 @@ impl<'a> Teller<'a> {
     }
 
     fn snag(&mut self, line: Option<u64>, why: String) -> ControlFlow<()> {
-        (self.take)(Piece::Snag(Snag {
-            file: self.file.to_owned(),
-            line,
-            why,
-        }))
+        (self.take)(Piece::Snag(Snag { file: self.file.to_owned(), line, why }))
     }
 }
 

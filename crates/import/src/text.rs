@@ -58,13 +58,7 @@ impl<'a> Lines<'a> {
             Some(order) => Box::new(BufReader::new(Utf16::new(source, order))),
             None => Box::new(source),
         };
-        Self {
-            source,
-            end,
-            longest: LONGEST_LINE,
-            number: 0,
-            bytes: Vec::new(),
-        }
+        Self { source, end, longest: LONGEST_LINE, number: 0, bytes: Vec::new() }
     }
 
     /// The next line; `None` at the end. What stands before a failure is not a whole line and
@@ -89,12 +83,7 @@ impl<'a> Lines<'a> {
             }
         }
         let (text, mended) = decode(&self.bytes);
-        Ok(Some(Line {
-            number: self.number,
-            text,
-            cut,
-            mended,
-        }))
+        Ok(Some(Line { number: self.number, text, cut, mended }))
     }
 }
 
@@ -159,14 +148,7 @@ struct Utf16<R> {
 
 impl<R: Read> Utf16<R> {
     fn new(source: R, order: Order) -> Self {
-        Self {
-            source,
-            order,
-            odd: None,
-            high: None,
-            ready: Vec::new(),
-            given: 0,
-        }
+        Self { source, order, odd: None, high: None, ready: Vec::new(), given: 0 }
     }
 
     /// Reads until something is ready or the source ends.
@@ -208,8 +190,7 @@ impl<R: Read> Utf16<R> {
     }
 
     fn push(&mut self, c: char) {
-        self.ready
-            .extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+        self.ready.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
     }
 }
 
@@ -268,10 +249,7 @@ mod tests {
         let lines = lines_of(b"Zo\xEB\nM\xC3\xBCller \x80\x9310\nAda");
         assert_eq!(lines[0].text, "Zoë");
         assert_eq!(lines[1].text, "Müller €“10");
-        assert_eq!(
-            lines.iter().map(|line| line.mended).collect::<Vec<_>>(),
-            [true, true, false]
-        );
+        assert_eq!(lines.iter().map(|line| line.mended).collect::<Vec<_>>(), [true, true, false]);
     }
 
     #[test]

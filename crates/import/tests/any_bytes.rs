@@ -72,9 +72,7 @@ fn apply(bytes: &mut Vec<u8>, damages: &[Damage]) {
 
 fn every_file() -> Vec<(&'static str, &'static [u8])> {
     let files = ERAS.iter().chain([&RESAVED, &GOOGLE]);
-    files
-        .flat_map(|files: &Files| files.iter().copied())
-        .collect()
+    files.flat_map(|files: &Files| files.iter().copied()).collect()
 }
 
 proptest! {

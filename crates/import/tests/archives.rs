@@ -20,10 +20,7 @@ fn an_archive_inside_a_folder_and_streamed_is_read_like_any() {
     let inside: Vec<(&str, &[u8])> = inside.iter().map(|(n, b)| (n.as_str(), *b)).collect();
     let expected = read_zip(ERA_2023).interactions.len();
     assert_eq!(read_zip(&inside).interactions.len(), expected);
-    assert_eq!(
-        read("a.zip", &streamed_zip(ERA_2023)).interactions.len(),
-        expected
-    );
+    assert_eq!(read("a.zip", &streamed_zip(ERA_2023)).interactions.len(), expected);
 }
 
 #[test]
@@ -34,11 +31,7 @@ fn an_archive_without_its_list_of_contents_is_read_entry_by_entry() {
         let expected = read_zip(ERA_2023);
         assert_eq!(brought.interactions.len(), expected.interactions.len());
         assert_eq!(brought.people.len(), expected.people.len());
-        assert!(
-            brought.snags[0].why.contains("cut off"),
-            "{:?}",
-            brought.snags
-        );
+        assert!(brought.snags[0].why.contains("cut off"), "{:?}", brought.snags);
     }
 }
 
@@ -90,22 +83,14 @@ fn a_stored_archive_inside_a_damaged_one_is_not_taken_for_its_entries() {
     let bytes = outer.finish().unwrap().into_inner();
     let brought = read("a.zip", &bytes[..bytes.len() - 10]);
     assert!(brought.people.is_empty());
-    assert!(
-        brought
-            .snags
-            .iter()
-            .any(|snag| snag.file == "a.zip/inner.zip")
-    );
+    assert!(brought.snags.iter().any(|snag| snag.file == "a.zip/inner.zip"));
 }
 
 #[test]
 fn files_of_other_kinds_are_counted_and_linkedins_own_are_not() {
     let brought = read_zip(&[
         ("Connections.csv", CONNECTIONS),
-        (
-            "Rich_Media.csv",
-            b"Date/Time,Media Description,Media Link\n",
-        ),
+        ("Rich_Media.csv", b"Date/Time,Media Description,Media Link\n"),
         ("Articles/", b""),
         ("photo.jpg", b"\xFF\xD8\xFF\xE0"),
         ("archive_browser.html", b"<html></html>"),
@@ -128,47 +113,29 @@ fn a_table_that_lost_its_columns_is_named() {
 
 #[test]
 fn entries_behind_a_damaged_one_are_read() {
-    let mut bytes = zip(&[
-        ("messages.csv", ERA_2026[5].1),
-        ("Connections.csv", CONNECTIONS),
-    ]);
+    let mut bytes = zip(&[("messages.csv", ERA_2026[5].1), ("Connections.csv", CONNECTIONS)]);
     // Into the middle of the first entry's content.
     bytes[200..260].fill(0xFF);
     let brought = read("a.zip", &bytes);
     assert_eq!(brought.people.len(), 1);
-    assert!(
-        brought
-            .snags
-            .iter()
-            .any(|snag| snag.file == "a.zip/messages.csv")
-    );
+    assert!(brought.snags.iter().any(|snag| snag.file == "a.zip/messages.csv"));
 }
 
 #[test]
 fn a_locked_entry_is_told() {
     let mut bytes = zip(&[("Connections.csv", CONNECTIONS)]);
-    let list = bytes
-        .windows(4)
-        .position(|mark| mark == b"PK\x01\x02")
-        .unwrap();
+    let list = bytes.windows(4).position(|mark| mark == b"PK\x01\x02").unwrap();
     bytes[6] |= 1;
     bytes[list + 8] |= 1;
     let brought = read("a.zip", &bytes);
     assert!(brought.people.is_empty());
-    assert!(
-        brought.snags[0].why.contains("password"),
-        "{:?}",
-        brought.snags
-    );
+    assert!(brought.snags[0].why.contains("password"), "{:?}", brought.snags);
 }
 
 #[test]
 fn a_method_nobody_knows_is_told() {
     let mut bytes = zip(&[("Connections.csv", CONNECTIONS)]);
-    let list = bytes
-        .windows(4)
-        .position(|mark| mark == b"PK\x01\x02")
-        .unwrap();
+    let list = bytes.windows(4).position(|mark| mark == b"PK\x01\x02").unwrap();
     bytes[8] = 14;
     bytes[list + 10] = 14;
     let whole = read("a.zip", &bytes);

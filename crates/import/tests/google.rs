@@ -22,12 +22,7 @@ fn the_new_generations_columns_are_found() {
     let values: Vec<&str> = ada.identities.iter().map(Identity::value).collect();
     assert_eq!(
         values,
-        [
-            "ada.lindqvist@example.org",
-            "ada.home@example.net",
-            "+46812345678",
-            "ada-lindqvist"
-        ]
+        ["ada.lindqvist@example.org", "ada.home@example.net", "+46812345678", "ada-lindqvist"]
     );
     assert_eq!(ada.location, "Uppsala, SE");
     assert_eq!(ada.tags, ["Optics evening"]);
@@ -46,12 +41,7 @@ fn the_old_generations_columns_are_found() {
     let values: Vec<&str> = chidi.identities.iter().map(Identity::value).collect();
     assert_eq!(
         values,
-        [
-            "office@example.com",
-            "chidi@example.com",
-            "chidi.eze@example.net",
-            "+442079460018"
-        ]
+        ["office@example.com", "chidi@example.com", "chidi.eze@example.net", "+442079460018"]
     );
     assert_eq!(chidi.tags, ["Neighbours"]);
     assert_eq!(chidi.positions[0].title, "Carpenter");

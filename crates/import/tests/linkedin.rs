@@ -96,10 +96,7 @@ fn an_older_connection_without_a_profile_is_a_name_alone() {
 #[test]
 fn the_last_row_needs_no_line_end() {
     let brought = read_zip(ERA_2026);
-    assert_eq!(
-        at(&brought, "Lunch on Thursday?"),
-        "2026-03-03T09:00:00+00:00"
-    );
+    assert_eq!(at(&brought, "Lunch on Thursday?"), "2026-03-03T09:00:00+00:00");
     assert_eq!(brought.person("Hana Ito").positions[0].title, "代表");
 }
 
@@ -108,14 +105,9 @@ fn the_direction_is_left_open_where_the_file_does_not_tell_it() {
     let told = |era| {
         let brought = read_zip(era);
         let messages = brought.messages().into_iter();
-        messages
-            .map(|message| message.from_owner)
-            .collect::<Vec<_>>()
+        messages.map(|message| message.from_owner).collect::<Vec<_>>()
     };
-    assert_eq!(
-        told(ERA_2020),
-        [Some(false), Some(true), Some(true), Some(false)]
-    );
+    assert_eq!(told(ERA_2020), [Some(false), Some(true), Some(true), Some(false)]);
     assert!(told(ERA_2023).iter().all(Option::is_none));
 }
 
@@ -125,35 +117,24 @@ fn a_message_has_its_sender_its_readers_and_its_conversation() {
     let message = brought.saying("The room is booked");
     assert_eq!(slug(&message.from), "olive-marsh");
     let others = message.others.iter();
-    let others: Vec<_> = others
-        .map(|(role, p)| (*role, p.name.as_str(), slug(p)))
-        .collect();
+    let others: Vec<_> = others.map(|(role, p)| (*role, p.name.as_str(), slug(p))).collect();
     assert_eq!(
         others,
-        [
-            (Role::To, "Bea Chidi, Ph.D.", "bea-chidi"),
-            (Role::To, "Ada Lindqvist", "ada-lindqvist"),
-        ]
+        [(Role::To, "Bea Chidi, Ph.D.", "bea-chidi"), (Role::To, "Ada Lindqvist", "ada-lindqvist"),]
     );
     assert_eq!(message.conversation, "2-bbb3");
     assert_eq!(message.conversation_title, "Optics evening");
     assert_eq!(message.channel, Channel::Linkedin);
     assert!(message.native_id.is_empty() && message.answers.is_empty());
     assert!(String::from_utf8_lossy(&message.raw).contains("\"FOLDER\":\"INBOX\""));
-    assert_eq!(
-        at(&brought, "The room is booked"),
-        "2023-11-02T17:45:00+00:00"
-    );
+    assert_eq!(at(&brought, "The room is booked"), "2023-11-02T17:45:00+00:00");
 }
 
 #[test]
 fn readers_without_addresses_are_told_apart_by_their_names() {
     let brought = read_zip(ERA_2021);
     let others = &brought.saying("Shall we meet").others;
-    let names: Vec<&str> = others
-        .iter()
-        .map(|(_, party)| party.name.as_str())
-        .collect();
+    let names: Vec<&str> = others.iter().map(|(_, party)| party.name.as_str()).collect();
     assert_eq!(names, ["Ada Lindqvist", "Bea Chidi, Ph.D.", "Dora Évora"]);
     assert!(others.iter().all(|(_, party)| party.only_within.is_none()));
 }
@@ -174,10 +155,7 @@ fn deleted_accounts_of_two_conversations_are_two_people() {
 fn drafts_are_not_messages() {
     let brought = read_zip(ERA_2025);
     let texts: Vec<&str> = brought.messages().iter().map(|m| m.text.as_str()).collect();
-    assert!(
-        !texts.iter().any(|text| text.contains("never")),
-        "{texts:?}"
-    );
+    assert!(!texts.iter().any(|text| text.contains("never")), "{texts:?}");
 }
 
 #[test]
@@ -213,13 +191,8 @@ fn line_breaks_and_quotation_marks_inside_a_message_stay() {
 fn an_invitation_says_who_asked_and_with_which_words() {
     let brought = read_zip(ERA_2023);
     let invitations = brought.of(InteractionKind::Invitation);
-    let [incoming, outgoing] = invitations.as_slice() else {
-        panic!("two invitations")
-    };
-    assert_eq!(
-        (incoming.from_owner, outgoing.from_owner),
-        (Some(false), Some(true))
-    );
+    let [incoming, outgoing] = invitations.as_slice() else { panic!("two invitations") };
+    assert_eq!((incoming.from_owner, outgoing.from_owner), (Some(false), Some(true)));
     assert_eq!(slug(&incoming.from), "emil-frost-1a2b3c");
     assert_eq!(slug(&outgoing.others[0].1), "farah-gul");
     assert_eq!(outgoing.text, "I enjoyed your piece on coatings.");
@@ -252,39 +225,25 @@ fn recommendations_of_unknown_direction_are_not_guessed() {
 fn endorsements_name_the_skill_and_the_profile() {
     let brought = read_zip(ERA_2023);
     let endorsements = brought.of(InteractionKind::Endorsement);
-    let told: Vec<_> = endorsements
-        .iter()
-        .map(|passed| (passed.subject.as_str(), passed.from_owner))
-        .collect();
+    let told: Vec<_> =
+        endorsements.iter().map(|passed| (passed.subject.as_str(), passed.from_owner)).collect();
     assert_eq!(
         told,
-        [
-            ("Data Analysis", Some(true)),
-            ("Optics", Some(false)),
-            ("Public Speaking", Some(false)),
-        ]
+        [("Data Analysis", Some(true)), ("Optics", Some(false)), ("Public Speaking", Some(false)),]
     );
     assert_eq!(slug(&endorsements[0].others[0].1), "bea-chidi");
     assert_eq!(slug(&endorsements[1].from), "ada-lindqvist");
-    assert_eq!(
-        endorsements[1].moment.at.to_rfc3339(),
-        "2023-04-05T06:07:08+00:00"
-    );
+    assert_eq!(endorsements[1].moment.at.to_rfc3339(), "2023-04-05T06:07:08+00:00");
 }
 
 #[test]
 fn a_note_is_about_a_connection() {
     let brought = read_zip(ERA_2026);
-    let [met, work] = brought.notes.as_slice() else {
-        panic!("two notes")
-    };
+    let [met, work] = brought.notes.as_slice() else { panic!("two notes") };
     assert_eq!((met.kind, slug(&met.about)), (NoteKind::Met, "hana-ito"));
     assert_eq!(work.kind, NoteKind::Work);
     let seen = work.seen_at.unwrap().at.to_rfc3339();
-    assert_eq!(
-        seen, "2026-02-11T08:00:00+00:00",
-        "the day of the last edit"
-    );
+    assert_eq!(seen, "2026-02-11T08:00:00+00:00", "the day of the last edit");
 }
 
 #[test]
@@ -292,14 +251,7 @@ fn the_old_phone_book_has_people_with_several_addresses() {
     let brought = read_zip(ERA_2020);
     let chidi = brought.person("Chidi Eze");
     let values: Vec<&str> = chidi.identities.iter().map(Identity::value).collect();
-    assert_eq!(
-        values,
-        [
-            "chidi@example.com",
-            "chidi.eze@example.net",
-            "+442079460018"
-        ]
-    );
+    assert_eq!(values, ["chidi@example.com", "chidi.eze@example.net", "+442079460018"]);
     assert_eq!(chidi.location, "Leeds");
 }
 
@@ -309,12 +261,7 @@ fn signs(era: support::Files) -> Vec<(OwnerSign, String, String, u32)> {
     hints
         .map(|hint| {
             let identity = hint.identity.map(|identity| identity.value().to_owned());
-            (
-                hint.sign,
-                hint.name,
-                identity.unwrap_or_default(),
-                hint.seen,
-            )
+            (hint.sign, hint.name, identity.unwrap_or_default(), hint.seen)
         })
         .collect()
 }

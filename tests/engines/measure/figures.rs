@@ -80,10 +80,8 @@ impl Figures {
 }
 
 fn classes(rows: &[(Row, Said)]) -> Option<Classes> {
-    let pairs: Option<Vec<_>> = rows
-        .iter()
-        .map(|(row, said)| Some((row.class?, said.class?)))
-        .collect();
+    let pairs: Option<Vec<_>> =
+        rows.iter().map(|(row, said)| Some((row.class?, said.class?))).collect();
     let pairs = pairs?;
     let right = pairs.iter().filter(|(truth, said)| truth == said).count();
     let each: Vec<_> = CLASSES
@@ -105,10 +103,8 @@ fn classes(rows: &[(Row, Said)]) -> Option<Classes> {
 /// How often a true row scores above a false one; ties count half. Nothing where all rows are
 /// of one sort.
 fn auc(rows: &[(Row, Said)]) -> Option<f64> {
-    let mut scored: Vec<(f32, bool)> = rows
-        .iter()
-        .map(|(row, said)| (said.score, row.truth))
-        .collect();
+    let mut scored: Vec<(f32, bool)> =
+        rows.iter().map(|(row, said)| (said.score, row.truth)).collect();
     scored.sort_by(|a, b| a.0.total_cmp(&b.0));
     let (mut below, mut won) = (0.0, 0.0);
     for tied in scored.chunk_by(|a, b| a.0 == b.0) {

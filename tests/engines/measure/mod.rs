@@ -44,13 +44,8 @@ impl Wish {
             Some("blast") => Judgement::Blast,
             _ => return Err(format!("Say what to measure: {USAGE}")),
         };
-        let mut wish = Self {
-            judgement,
-            files: Vec::new(),
-            json: false,
-            errors: false,
-            predictions: None,
-        };
+        let mut wish =
+            Self { judgement, files: Vec::new(), json: false, errors: false, predictions: None };
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
                 "--json" => wish.json = true,
@@ -92,11 +87,6 @@ impl Measure {
             })
             .collect();
         let figures = Figures::of(&rows);
-        Ok(Self {
-            judgement,
-            file: file.to_owned(),
-            rows,
-            figures,
-        })
+        Ok(Self { judgement, file: file.to_owned(), rows, figures })
     }
 }

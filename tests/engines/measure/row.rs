@@ -66,11 +66,7 @@ fn row(judgement: Judgement, line: usize, value: &Value) -> Result<Row, &'static
         subject: word("subject").unwrap_or_default().to_owned(),
         commitments: word("src").is_some_and(|src| src.starts_with("parakweet")),
         truth,
-        class: if judgement == Judgement::Acts {
-            class
-        } else {
-            None
-        },
+        class: if judgement == Judgement::Acts { class } else { None },
     })
 }
 

@@ -40,33 +40,16 @@ pub(crate) fn judge(judgement: Judgement, row: &Row) -> Said {
 /// Where the label counts commitments, so does the answer.
 fn asked(row: &Row) -> Said {
     let ask = balance::ask_certainty(&row.text);
-    let score = if row.commitments {
-        ask.max(balance::promise_certainty(&row.text))
-    } else {
-        ask
-    };
-    Said {
-        score,
-        there: score >= balance::SURE,
-        blast: false,
-        class: None,
-    }
+    let score = if row.commitments { ask.max(balance::promise_certainty(&row.text)) } else { ask };
+    Said { score, there: score >= balance::SURE, blast: false, class: None }
 }
 
 /// How the text would land, sent by somebody of whom nothing is known to nobody in particular.
 fn landed(row: &Row) -> Said {
-    let draft = Draft {
-        channel: Channel::Email,
-        subject: &row.subject,
-        text: &row.text,
-        answers: None,
-    };
-    let opinion = draft::check(
-        &draft,
-        &Surroundings::default(),
-        &SentIndex::default(),
-        &Choices::default(),
-    );
+    let draft =
+        Draft { channel: Channel::Email, subject: &row.subject, text: &row.text, answers: None };
+    let opinion =
+        draft::check(&draft, &Surroundings::default(), &SentIndex::default(), &Choices::default());
     Said {
         score: opinion.weight,
         there: opinion.verdict != Verdict::Clear,

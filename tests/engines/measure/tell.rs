@@ -18,9 +18,7 @@ pub(crate) fn print(wish: &Wish, measures: &[Measure]) -> Result<(), String> {
         let values: Vec<Value> = measures.iter().map(|it| as_json(it, wish.errors)).collect();
         writeln!(out, "{}", Value::from(values))
     } else {
-        measures
-            .iter()
-            .try_for_each(|measure| table(&mut out, measure, wish.errors))
+        measures.iter().try_for_each(|measure| table(&mut out, measure, wish.errors))
     };
     told.map_err(|why| format!("The figures cannot be printed: {why}."))
 }
@@ -30,14 +28,8 @@ pub(crate) fn write_predictions(path: &str, measures: &[Measure]) -> Result<(), 
     let write = || -> std::io::Result<()> {
         let mut out = BufWriter::new(File::create(path)?);
         for (row, said) in measures.iter().flat_map(|measure| &measure.rows) {
-            let answer = said
-                .class
-                .map_or(json!(u8::from(said.there)), |class| json!(class));
-            writeln!(
-                out,
-                "{}",
-                json!({"row": row.line, "score": said.score, "said": answer})
-            )?;
+            let answer = said.class.map_or(json!(u8::from(said.there)), |class| json!(class));
+            writeln!(out, "{}", json!({"row": row.line, "score": said.score, "said": answer}))?;
         }
         out.flush()
     };
@@ -53,10 +45,7 @@ fn table(out: &mut impl Write, measure: &Measure, errors: bool) -> std::io::Resu
     }
     if let Some(classes) = &figures.classes {
         let (accuracy, macro_f1) = (classes.accuracy, classes.macro_f1);
-        writeln!(
-            out,
-            "  four acts: accuracy {accuracy:.3}, macro-F1 {macro_f1:.3}"
-        )?;
+        writeln!(out, "  four acts: accuracy {accuracy:.3}, macro-F1 {macro_f1:.3}")?;
         for (class, hits) in &classes.each {
             writeln!(out, "  {class:<6} {}", line(hits))?;
         }
@@ -95,11 +84,7 @@ fn worst(measure: &Measure) -> Vec<&(Row, Said)> {
         .filter(|(row, said)| row.truth != said.there || row.class != said.class)
         .collect();
     let surely = |said: &Said| (said.score - 0.5).abs();
-    wrong.sort_by(|a, b| {
-        surely(&b.1)
-            .total_cmp(&surely(&a.1))
-            .then(a.0.line.cmp(&b.0.line))
-    });
+    wrong.sort_by(|a, b| surely(&b.1).total_cmp(&surely(&a.1)).then(a.0.line.cmp(&b.0.line)));
     wrong.truncate(WORST);
     wrong
 }

@@ -42,32 +42,17 @@ impl Machines {
         };
         let port = free_port();
         let mut driver = Command::new("WebKitWebDriver");
-        driver
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        driver
-            .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("DISPLAY", display);
+        driver.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
+        driver.env("TAURI_WEBVIEW_AUTOMATION", "true").env("DISPLAY", display);
         for name in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"] {
             driver.env(name, home.join(name));
         }
         // X11 as everywhere the journeys run, also where the person's own screen is Wayland.
-        driver
-            .env("GDK_BACKEND", "x11")
-            .env_remove("WAYLAND_DISPLAY")
-            .env_remove("REQUITE_STORE");
-        let driver = Machine(
-            driver
-                .spawn()
-                .expect("WebKitWebDriver starts (Debian: webkit2gtk-driver)"),
-        );
+        driver.env("GDK_BACKEND", "x11").env_remove("WAYLAND_DISPLAY").env_remove("REQUITE_STORE");
+        let driver =
+            Machine(driver.spawn().expect("WebKitWebDriver starts (Debian: webkit2gtk-driver)"));
         listens(port).await;
-        Self {
-            port,
-            _driver: driver,
-            _screen: screen,
-        }
+        Self { port, _driver: driver, _screen: screen }
     }
 
     /// Opens the built window on this store.
@@ -87,42 +72,25 @@ impl Machines {
 /// A screen that nobody sees; it says itself which number it got.
 fn screen() -> (Machine, String) {
     let mut xvfb = Command::new("Xvfb")
-        .args([
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            "1600x1200x24",
-            "-nolisten",
-            "tcp",
-        ])
+        .args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .expect("Xvfb starts (Debian: xvfb)");
     let mut number = String::new();
-    BufReader::new(xvfb.stdout.take().unwrap())
-        .read_line(&mut number)
-        .unwrap();
+    BufReader::new(xvfb.stdout.take().unwrap()).read_line(&mut number).unwrap();
     assert!(!number.trim().is_empty(), "Xvfb found no screen to open");
     (Machine(xvfb), format!(":{}", number.trim()))
 }
 
 fn free_port() -> u16 {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port()
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
 }
 
 async fn listens(port: u16) {
     let start = Instant::now();
     while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-        assert!(
-            start.elapsed() < PATIENCE,
-            "WebKitWebDriver does not listen"
-        );
+        assert!(start.elapsed() < PATIENCE, "WebKitWebDriver does not listen");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }

@@ -12,12 +12,7 @@ pub(super) struct Guarded<'a> {
 
 impl<'a> Guarded<'a> {
     pub(super) fn new(content: &'a mut dyn Read, most: u64) -> Self {
-        Self {
-            content,
-            unpacked: 0,
-            most,
-            burst: false,
-        }
+        Self { content, unpacked: 0, most, burst: false }
     }
 
     /// The bytes that came.
@@ -41,11 +36,7 @@ impl Read for Guarded<'_> {
         let got = (&mut self.content).take(left).read(out)?;
         self.unpacked = self.unpacked.saturating_add(got as u64);
         self.burst = self.unpacked > self.most;
-        Ok(if self.burst {
-            got.saturating_sub(1)
-        } else {
-            got
-        })
+        Ok(if self.burst { got.saturating_sub(1) } else { got })
     }
 }
 

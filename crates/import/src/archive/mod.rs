@@ -44,10 +44,7 @@ impl Limits {
 /// Bombs' worth of bytes after which the archive as a whole is one.
 const BOMBS_BORNE: u64 = 10;
 
-const LIMITS: Limits = Limits {
-    times: 200,
-    bytes: 1024 * 1024 * 1024,
-};
+const LIMITS: Limits = Limits { times: 200, bytes: 1024 * 1024 * 1024 };
 
 /// Reads every entry of the archive that is of a known kind.
 pub(crate) fn read(name: &str, bytes: &mut dyn Bytes, take: &mut Take<'_>) {
@@ -56,14 +53,7 @@ pub(crate) fn read(name: &str, bytes: &mut dyn Bytes, take: &mut Take<'_>) {
 
 fn read_within(limits: Limits, (name, bytes): (&str, &mut dyn Bytes), take: &mut Take<'_>) {
     let length = bytes.seek(SeekFrom::End(0)).unwrap_or_default();
-    let mut walk = Walk {
-        archive: name,
-        limits,
-        length,
-        unpacked: 0,
-        unknown: 0,
-        take,
-    };
+    let mut walk = Walk { archive: name, limits, length, unpacked: 0, unknown: 0, take };
     let _ = match ZipArchive::new(&mut *bytes) {
         // A list that does not count from the first byte is that of an archive stored inside.
         Ok(mut zip) if zip.offset() == 0 => walk.every_entry(&mut zip),
@@ -181,10 +171,7 @@ impl Walk<'_> {
     fn end(&mut self) -> ControlFlow<()> {
         match self.unknown {
             0 => ControlFlow::Continue(()),
-            1 => self.snag(
-                "",
-                "1 file in the archive is of a kind that Requite does not read.",
-            ),
+            1 => self.snag("", "1 file in the archive is of a kind that Requite does not read."),
             unknown => self.snag(
                 "",
                 &format!("{unknown} files in the archive are of kinds that Requite does not read."),
@@ -198,11 +185,7 @@ impl Walk<'_> {
             "" => self.archive.to_owned(),
             entry => format!("{}/{entry}", self.archive),
         };
-        (self.take)(Piece::Snag(Snag {
-            file,
-            line: None,
-            why: why.to_owned(),
-        }))
+        (self.take)(Piece::Snag(Snag { file, line: None, why: why.to_owned() }))
     }
 }
 
@@ -229,11 +212,7 @@ fn is_named_like_a_table(name: &str) -> bool {
         "endorsement",
         "positions",
     ];
-    let file = name
-        .rsplit(['/', '\\'])
-        .next()
-        .unwrap_or(name)
-        .to_lowercase();
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_lowercase();
     file.ends_with(".csv") && NAMES.iter().any(|known| file.starts_with(known))
 }
 
@@ -244,10 +223,7 @@ mod tests {
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;
 
-    const SMALL: Limits = Limits {
-        times: 20,
-        bytes: 10_000,
-    };
+    const SMALL: Limits = Limits { times: 20, bytes: 10_000 };
 
     fn zip(files: &[(&str, String)]) -> Vec<u8> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -260,10 +236,7 @@ mod tests {
 
     fn people(rows: usize) -> String {
         let row = "Ada,King,https://www.linkedin.com/in/ada,08 Feb 2026\n";
-        format!(
-            "First Name,Last Name,URL,Connected On\n{}",
-            row.repeat(rows)
-        )
+        format!("First Name,Last Name,URL,Connected On\n{}", row.repeat(rows))
     }
 
     /// The files of the snags, and how many people came.
@@ -292,13 +265,10 @@ mod tests {
 
     #[test]
     fn many_entries_that_are_small_enough_each_are_a_bomb_together() {
-        let files: Vec<(String, String)> = (0..100)
-            .map(|n| (format!("{n}.csv"), people(150)))
-            .collect();
-        let files: Vec<(&str, String)> = files
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.clone()))
-            .collect();
+        let files: Vec<(String, String)> =
+            (0..100).map(|n| (format!("{n}.csv"), people(150))).collect();
+        let files: Vec<(&str, String)> =
+            files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
         let (snags, people) = read_small(zip(&files));
         assert!(!snags.is_empty());
         assert!(people < 100 * 150, "{people}");

@@ -7,52 +7,28 @@ use super::LinkedinTable;
 use crate::table::Header;
 
 /// A table, columns it always has, and groups of which it has at least one column each.
-type Signature = (
-    LinkedinTable,
-    &'static [&'static str],
-    &'static [&'static [&'static str]],
-);
+type Signature = (LinkedinTable, &'static [&'static str], &'static [&'static [&'static str]]);
 
 /// Those that ask for more come before those that ask for less.
 const SIGNATURES: &[Signature] = &[
     (
         LinkedinTable::Messages,
         &["From", "Date", "Content"],
-        &[&[
-            "Conversation ID",
-            "Folder",
-            "Direction",
-            "Sender Profile URL",
-        ]],
+        &[&["Conversation ID", "Folder", "Direction", "Sender Profile URL"]],
     ),
     (
         LinkedinTable::Invitations,
         &["From", "To", "Sent At"],
         &[&["Direction", "inviterProfileUrl"]],
     ),
-    (
-        LinkedinTable::Connections,
-        &["Connected On"],
-        &[&["First Name", "Last Name", "URL"]],
-    ),
+    (LinkedinTable::Connections, &["Connected On"], &[&["First Name", "Last Name", "URL"]]),
     (
         LinkedinTable::Profile,
         &["First Name", "Last Name"],
-        &[
-            &["Headline", "Summary"],
-            &["Maiden Name", "Geo Location", "Industry", "Birth Date"],
-        ],
+        &[&["Headline", "Summary"], &["Maiden Name", "Geo Location", "Industry", "Birth Date"]],
     ),
-    (
-        LinkedinTable::EmailAddresses,
-        &["Email Address", "Confirmed", "Primary"],
-        &[],
-    ),
-    (
-        LinkedinTable::Recommendations,
-        &["First Name", "Text", "Creation Date"],
-        &[],
-    ),
+    (LinkedinTable::EmailAddresses, &["Email Address", "Confirmed", "Primary"], &[]),
+    (LinkedinTable::Recommendations, &["First Name", "Text", "Creation Date"], &[]),
     (
         LinkedinTable::EndorsementsReceived,
         &["Endorsement Date", "Skill Name"],
@@ -63,21 +39,13 @@ const SIGNATURES: &[Signature] = &[
         &["Endorsement Date", "Skill Name"],
         &[&["Endorsee First Name", "Endorsee Public Url"]],
     ),
-    (
-        LinkedinTable::Notes,
-        &["Note"],
-        &[&["Connection Profile URL", "Connection First Name"]],
-    ),
+    (LinkedinTable::Notes, &["Note"], &[&["Connection Profile URL", "Connection First Name"]]),
     (
         LinkedinTable::Contacts,
         &["FirstName", "LastName", "Emails"],
         &[&["PhoneNumbers", "FullName"]],
     ),
-    (
-        LinkedinTable::Positions,
-        &["Company Name", "Title", "Started On"],
-        &[],
-    ),
+    (LinkedinTable::Positions, &["Company Name", "Title", "Started On"], &[]),
 ];
 
 /// The table with this header.

@@ -33,9 +33,7 @@ impl Rows for Connections {
         teller.arrival(Arrival::Person(Box::new(ArrivingPerson {
             name,
             identities,
-            positions: post(row.get("Company"), row.get("Position"))
-                .into_iter()
-                .collect(),
+            positions: post(row.get("Company"), row.get("Position")).into_iter().collect(),
             connected_on,
             source: SOURCE.to_owned(),
             raw: row.raw(),
@@ -47,9 +45,9 @@ impl Rows for Connections {
         match self.hidden {
             0 => ControlFlow::Continue(()),
             1 => teller.whole("1 connection hides its profile and was left out."),
-            hidden => teller.whole(format!(
-                "{hidden} connections hide their profile and were left out."
-            )),
+            hidden => {
+                teller.whole(format!("{hidden} connections hide their profile and were left out."))
+            }
         }
     }
 }

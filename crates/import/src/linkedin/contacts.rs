@@ -23,10 +23,7 @@ impl Rows for Contacts {
         }
         let birthday = row.get("Birthday");
         let born = Day::parse(birthday).or_else(|| dates::day_of_life(birthday));
-        let birthday = born.map(|day| DatedDay {
-            label: "birthday".to_owned(),
-            day,
-        });
+        let birthday = born.map(|day| DatedDay { label: "birthday".to_owned(), day });
         let post = post(row.get("Companies"), row.get("Title"));
         teller.arrival(Arrival::Person(Box::new(ArrivingPerson {
             name,

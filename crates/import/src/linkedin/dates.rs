@@ -13,14 +13,7 @@ const YEARS: RangeInclusive<i32> = 2002..=2100;
 const YEARS_OF_LIFE: RangeInclusive<i32> = 1900..=2100;
 
 /// Days: `08 Feb 2026`, re-saved `4-Apr-21`, and the first part of every instant.
-const DAYS: &[&str] = &[
-    "%d %B %Y",
-    "%d-%B-%Y",
-    "%d-%B-%y",
-    "%B %d, %Y",
-    "%Y-%m-%d",
-    "%Y/%m/%d",
-];
+const DAYS: &[&str] = &["%d %B %Y", "%d-%B-%Y", "%d-%B-%y", "%B %d, %Y", "%Y-%m-%d", "%Y/%m/%d"];
 /// Days in the American order, as invitations have them.
 const AMERICAN_DAYS: &[&str] = &["%m/%d/%Y", "%m/%d/%y"];
 /// Times of the day.
@@ -39,12 +32,7 @@ pub(super) fn day_of_life(text: &str) -> Option<Day> {
 /// Reads a month or a year, as posts have them: "Mar 2019", "Mar-19", "2019".
 pub(super) fn month(text: &str) -> Option<Day> {
     let text = single_spaces(text);
-    let spellings = [
-        format!("1 {text}"),
-        format!("1-{text}"),
-        format!("1 Jan {text}"),
-        text,
-    ];
+    let spellings = [format!("1 {text}"), format!("1-{text}"), format!("1 Jan {text}"), text];
     let mut read = spellings.iter().filter_map(|text| day_of_life(text));
     read.next()
 }
@@ -57,9 +45,7 @@ pub(super) fn moment(text: &str) -> Option<Moment> {
             true => Moment::utc(told.to_utc()),
             false => Moment::zoned(told),
         };
-        return YEARS
-            .contains(&chrono::Datelike::year(&told))
-            .then_some(moment);
+        return YEARS.contains(&chrono::Datelike::year(&told)).then_some(moment);
     }
     let bare = text.trim_end_matches("UTC").trim_end();
     let at = clock(bare).or_else(|| date(bare, YEARS)?.and_hms_opt(0, 0, 0))?;
@@ -72,9 +58,8 @@ fn clock(text: &str) -> Option<NaiveDateTime> {
     let mut halves = places.filter_map(|(at, _)| text.split_at_checked(at));
     halves.find_map(|(day, time)| {
         let time = time.trim_start_matches(['T', ' ', ',']);
-        let time = TIMES
-            .iter()
-            .find_map(|format| chrono::NaiveTime::parse_from_str(time, format).ok())?;
+        let time =
+            TIMES.iter().find_map(|format| chrono::NaiveTime::parse_from_str(time, format).ok())?;
         Some(date(day, YEARS)?.and_time(time))
     })
 }

@@ -38,10 +38,7 @@ impl Rows for Endorsements {
     fn row(&mut self, row: &Row, teller: &mut Teller<'_>) -> ControlFlow<()> {
         let date = row.get("Endorsement Date");
         let Some(moment) = dates::moment(date) else {
-            return teller.line(
-                row.line,
-                "The date makes no sense; the endorsement was left out.",
-            );
+            return teller.line(row.line, "The date makes no sense; the endorsement was left out.");
         };
         let (given, family) = (row.get(self.first_name), row.get(self.last_name));
         let gesture = Gesture {

@@ -56,14 +56,11 @@ impl Everywhere {
             (Some(identity), name, seen.union(named(name)).count())
         });
         let addressed: HashSet<&str> = self.writes_as.values().map(String::as_str).collect();
-        let names_alone = self
-            .by_name
-            .iter()
-            .filter(|(name, _)| !addressed.contains(name.as_str()));
+        let names_alone =
+            self.by_name.iter().filter(|(name, _)| !addressed.contains(name.as_str()));
         let without = names_alone.map(|(name, seen)| (None, name.as_str(), seen.len()));
-        let mut everywhere = with_address
-            .chain(without)
-            .filter(|(_, _, seen)| seen * 5 >= total * 4);
+        let mut everywhere =
+            with_address.chain(without).filter(|(_, _, seen)| seen * 5 >= total * 4);
         let (identity, name, seen) = everywhere.next()?;
         // Two people everywhere are a conversation partner and an owner: who is who?
         everywhere.next().is_none().then(|| OwnerHint {
@@ -83,10 +80,7 @@ mod tests {
     const OWNER: &str = "https://www.linkedin.com/in/olga";
 
     fn see(everywhere: &mut Everywhere, conversation: &str, from: (&str, &str), to: (&str, &str)) {
-        let (from, to) = (
-            party(from.0, from.1, conversation),
-            party(to.0, to.1, conversation),
-        );
+        let (from, to) = (party(from.0, from.1, conversation), party(to.0, to.1, conversation));
         everywhere.see(conversation, &from, &[to]);
     }
 

@@ -19,10 +19,7 @@ pub(super) struct Invitations {
 impl Rows for Invitations {
     fn row(&mut self, row: &Row, teller: &mut Teller<'_>) -> ControlFlow<()> {
         let Some(moment) = dates::moment(row.get("Sent At")) else {
-            return teller.line(
-                row.line,
-                "The date makes no sense; the invitation was left out.",
-            );
+            return teller.line(row.line, "The date makes no sense; the invitation was left out.");
         };
         let place = row.get("Sent At");
         let from = party(row.get("From"), row.get("inviterProfileUrl"), place);
@@ -55,12 +52,7 @@ impl Rows for Invitations {
 
     fn end(&mut self, teller: &mut Teller<'_>) -> ControlFlow<()> {
         for ((sign, identity, name), seen) in std::mem::take(&mut self.owners) {
-            teller.arrival(Arrival::Owner(OwnerHint {
-                identity,
-                name,
-                sign,
-                seen,
-            }))?;
+            teller.arrival(Arrival::Owner(OwnerHint { identity, name, sign, seen }))?;
         }
         ControlFlow::Continue(())
     }

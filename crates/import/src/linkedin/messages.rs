@@ -26,10 +26,7 @@ impl Rows for Messages {
             return ControlFlow::Continue(());
         }
         let Some(moment) = dates::moment(row.get("Date")) else {
-            return teller.line(
-                row.line,
-                "The date makes no sense; the message was left out.",
-            );
+            return teller.line(row.line, "The date makes no sense; the message was left out.");
         };
         // Without a key the nameless are one person within one moment.
         let place = row.first_of(&["Conversation ID", "Date"]);

@@ -128,18 +128,13 @@ mod tests {
         let rest = "\nAda,King,,08 Feb 2026\n".as_bytes();
         let mut source = header.as_bytes().chain(long).chain(rest);
         let mut told = Vec::new();
-        read(
-            LinkedinTable::Connections,
-            "a.csv",
-            &mut source,
-            &mut |piece| {
-                told.push(match piece {
-                    Piece::Snag(snag) => format!("{:?}: {}", snag.line, snag.why),
-                    Piece::Arrival(_) => "somebody".to_owned(),
-                });
-                ControlFlow::Continue(())
-            },
-        );
+        read(LinkedinTable::Connections, "a.csv", &mut source, &mut |piece| {
+            told.push(match piece {
+                Piece::Snag(snag) => format!("{:?}: {}", snag.line, snag.why),
+                Piece::Arrival(_) => "somebody".to_owned(),
+            });
+            ControlFlow::Continue(())
+        });
         let cut = "Some(2): The line is longer than 16 MiB and was left out.";
         assert_eq!(told, [cut, "somebody"]);
     }
@@ -147,15 +142,10 @@ mod tests {
     #[test]
     fn a_table_that_is_another_one_when_it_is_read_is_told() {
         let mut told = 0;
-        read(
-            LinkedinTable::Notes,
-            "a.csv",
-            &mut "a,b\n".as_bytes(),
-            &mut |_| {
-                told += 1;
-                ControlFlow::Continue(())
-            },
-        );
+        read(LinkedinTable::Notes, "a.csv", &mut "a,b\n".as_bytes(), &mut |_| {
+            told += 1;
+            ControlFlow::Continue(())
+        });
         assert_eq!(told, 1);
     }
 }

@@ -20,15 +20,10 @@ impl Rows for Notes {
         let written = row.first_of(&["Edited On", "Created On"]);
         let seen_at = dates::moment(written);
         if seen_at.is_none() && !written.is_empty() {
-            teller.line(
-                row.line,
-                "The date makes no sense; the note was brought in without it.",
-            )?;
+            teller
+                .line(row.line, "The date makes no sense; the note was brought in without it.")?;
         }
-        let (given, family) = (
-            row.get("Connection First Name"),
-            row.get("Connection Last Name"),
-        );
+        let (given, family) = (row.get("Connection First Name"), row.get("Connection Last Name"));
         let url = row.get("Connection Profile URL");
         teller.arrival(Arrival::Note(Box::new(ArrivingNote {
             about: named(given, family, url, written),

@@ -34,12 +34,7 @@ impl Rows for EmailAddresses {
 }
 
 fn hint(identity: Option<Identity>, name: String) -> Arrival {
-    Arrival::Owner(OwnerHint {
-        identity,
-        name,
-        sign: OwnerSign::Profile,
-        seen: 1,
-    })
+    Arrival::Owner(OwnerHint { identity, name, sign: OwnerSign::Profile, seen: 1 })
 }
 
 /// `Positions.csv`: the owner's posts.

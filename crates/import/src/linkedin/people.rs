@@ -35,11 +35,7 @@ pub(super) fn is_nameless(name: &str) -> bool {
 pub(super) fn party(name: &str, url: &str, place: &str) -> Party {
     let identities: Vec<Identity> = profile(url).into_iter().collect();
     let unknown = identities.is_empty() && is_nameless(name);
-    Party {
-        name: name.to_owned(),
-        identities,
-        only_within: unknown.then(|| place.to_owned()),
-    }
+    Party { name: name.to_owned(), identities, only_within: unknown.then(|| place.to_owned()) }
 }
 
 /// Everybody a message went to. Names are joined with `", "`, which also stands inside them
@@ -84,9 +80,8 @@ fn zip_known(names: &[String], urls: &[&str], place: &str) -> Vec<Party> {
         _ => "",
     };
     let with_address = filled.iter().enumerate();
-    let mut parties: Vec<Party> = with_address
-        .map(|(at, url)| party(name_of(at), url, place))
-        .collect();
+    let mut parties: Vec<Party> =
+        with_address.map(|(at, url)| party(name_of(at), url, place)).collect();
     parties.extend(unknown.into_iter().map(|name| party(name, "", place)));
     parties
 }
@@ -160,10 +155,7 @@ mod tests {
     fn a_comma_inside_a_name_makes_no_second_person() {
         assert_eq!(
             told("Bea Chidi, Ph.D., MBA, Ada King", &format!("{BEA},{ADA}")),
-            pairs(&[
-                ("Bea Chidi, Ph.D., MBA", "bea-chidi"),
-                ("Ada King", "ada-king")
-            ])
+            pairs(&[("Bea Chidi, Ph.D., MBA", "bea-chidi"), ("Ada King", "ada-king")])
         );
         assert_eq!(
             told("Bea Chidi, Growth Wizard", BEA),

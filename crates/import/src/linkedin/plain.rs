@@ -28,17 +28,7 @@ const TAGS: &[&str] = &[
     "blockquote",
 ];
 /// Those of them that make their own line breaks.
-const BLOCKS: &[&str] = &[
-    "p",
-    "br",
-    "br/",
-    "div",
-    "ul",
-    "ol",
-    "li",
-    "table",
-    "blockquote",
-];
+const BLOCKS: &[&str] = &["p", "br", "br/", "div", "ul", "ol", "li", "table", "blockquote"];
 
 /// The words, without tags and entities. Text that only looks like a tag, as in "I <3 this",
 /// stays.
@@ -47,9 +37,7 @@ pub(super) fn plain(content: &str) -> String {
         return html::to_text(content).trim().to_owned();
     }
     if tags(content).next().is_some() {
-        return html::to_text(&content.replace('\n', "<br>"))
-            .trim()
-            .to_owned();
+        return html::to_text(&content.replace('\n', "<br>")).trim().to_owned();
     }
     if has_entity(content) {
         let escaped = content.replace('<', "&lt;").replace('\n', "<br>");
@@ -84,12 +72,7 @@ mod tests {
 
     #[test]
     fn plain_words_stay_as_they_are() {
-        for text in [
-            "I <3 this & that",
-            "if a < b and b > c then\n\nstop",
-            "R&D; then",
-            "x",
-        ] {
+        for text in ["I <3 this & that", "if a < b and b > c then\n\nstop", "R&D; then", "x"] {
             assert_eq!(plain(text), text);
         }
     }

@@ -30,10 +30,8 @@ impl Rows for Recommendations {
     fn row(&mut self, row: &Row, teller: &mut Teller<'_>) -> ControlFlow<()> {
         let date = row.get("Creation Date");
         let Some(moment) = dates::moment(date) else {
-            return teller.line(
-                row.line,
-                "The date makes no sense; the recommendation was left out.",
-            );
+            return teller
+                .line(row.line, "The date makes no sense; the recommendation was left out.");
         };
         let url = row.first_of(&["URL", "Profile URL"]);
         let gesture = Gesture {

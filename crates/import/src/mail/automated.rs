@@ -146,19 +146,13 @@ pub(super) fn reads_as_bulk(text: &str, signature: &str) -> bool {
 
 /// The first characters, where a mail to many offers to be viewed elsewhere.
 fn head(text: &str) -> &str {
-    let end = text
-        .char_indices()
-        .nth(EDGE)
-        .map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().nth(EDGE).map_or(text.len(), |(at, _)| at);
     text.get(..end).unwrap_or_default()
 }
 
 /// The last characters, where it offers to stop.
 fn tail(text: &str) -> &str {
-    let start = text
-        .char_indices()
-        .nth_back(4 * EDGE)
-        .map_or(0, |(at, _)| at);
+    let start = text.char_indices().nth_back(4 * EDGE).map_or(0, |(at, _)| at);
     text.get(start..).unwrap_or_default()
 }
 
@@ -174,13 +168,7 @@ pub(super) fn sender(headers: &Headers<'_>, from: &str) -> Sender {
     if !list.is_empty() && post.contains("mailto:") {
         return Sender::List(list_name(&list));
     }
-    let marks = [
-        "List-Id",
-        "List-Unsubscribe",
-        "Feedback-ID",
-        "X-Campaign-ID",
-        "X-CampaignID",
-    ];
+    let marks = ["List-Id", "List-Unsubscribe", "Feedback-ID", "X-Campaign-ID", "X-CampaignID"];
     let precedence = headers.decoded("Precedence").to_lowercase();
     let is_bulk = matches!(precedence.as_str(), "bulk" | "list" | "junk");
     if is_bulk || marks.iter().any(|name| headers.has(name)) {
@@ -192,9 +180,7 @@ pub(super) fn sender(headers: &Headers<'_>, from: &str) -> Sender {
 fn is_unanswered(local: &str) -> bool {
     let base = local.split('+').next().unwrap_or(local);
     UNANSWERED.iter().any(|word| base.contains(word))
-        || base
-            .split(['.', '-', '_'])
-            .any(|word| MACHINES.contains(&word))
+        || base.split(['.', '-', '_']).any(|word| MACHINES.contains(&word))
         || (base.starts_with("owner-") || base.ends_with("-owner") || base.ends_with("-request"))
 }
 
@@ -206,10 +192,7 @@ fn is_from_a_machine(headers: &Headers<'_>) -> bool {
         || headers.has("X-Autoreply")
         || headers.has("X-Autorespond")
         || headers.decoded("Return-Path") == "<>"
-        || headers
-            .decoded("Content-Type")
-            .to_lowercase()
-            .starts_with("multipart/report")
+        || headers.decoded("Content-Type").to_lowercase().starts_with("multipart/report")
 }
 
 /// `"Engines" <engines.lists.example.org>` is called Engines.

@@ -17,11 +17,7 @@ pub(super) fn text_of(message: &Message<'_>) -> String {
         return tidy(&plain);
     }
     let rich = joined(message, &message.html_body);
-    if rich.trim().is_empty() {
-        tidy(&plain)
-    } else {
-        tidy(&rich)
-    }
+    if rich.trim().is_empty() { tidy(&plain) } else { tidy(&rich) }
 }
 
 fn joined(message: &Message<'_>, ids: &[u32]) -> String {
@@ -43,16 +39,9 @@ fn is_excuse(plain: &str) -> bool {
     let plain = plain.trim().to_lowercase();
     plain.len() < SHORTEST_TRUSTED
         && plain.contains("html")
-        && [
-            "support",
-            "view",
-            "format",
-            "unterstütz",
-            "afficher",
-            "visualiz",
-        ]
-        .iter()
-        .any(|word| plain.contains(word))
+        && ["support", "view", "format", "unterstütz", "afficher", "visualiz"]
+            .iter()
+            .any(|word| plain.contains(word))
 }
 
 /// Where a part does not tell its letters or tells them wrongly, they are Windows-1252.
@@ -98,11 +87,7 @@ fn unflowed(part: &MessagePart<'_>, text: &str) -> String {
             }
         }
         let is_soft = words.ends_with(' ') && words != "-- ";
-        let shown = if is_soft && delete {
-            words.strip_suffix(' ')
-        } else {
-            None
-        };
+        let shown = if is_soft && delete { words.strip_suffix(' ') } else { None };
         out.push_str(shown.unwrap_or(words));
         open = is_soft.then_some(depth);
     }
@@ -112,9 +97,7 @@ fn unflowed(part: &MessagePart<'_>, text: &str) -> String {
 /// One kind of line end and of blank, nothing invisible, no blanks at the end of a line (but
 /// the one that makes a signature's mark).
 fn tidy(text: &str) -> String {
-    let text = text
-        .replace("\r\n", "\n")
-        .replace(['\r', '\u{b}', '\u{c}'], "\n");
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{c}'], "\n");
     let mut out = String::with_capacity(text.len());
     for line in text.split('\n') {
         let line = seen(line);
@@ -127,10 +110,7 @@ fn tidy(text: &str) -> String {
 
 /// The line with plain blanks and without what nobody sees.
 fn seen(line: &str) -> Cow<'_, str> {
-    if line
-        .bytes()
-        .all(|byte| byte == b'\t' || (b' '..=b'~').contains(&byte))
-    {
+    if line.bytes().all(|byte| byte == b'\t' || (b' '..=b'~').contains(&byte)) {
         return Cow::Borrowed(line);
     }
     let line = line.replace(['\u{a0}', '\u{202f}', '\u{2007}'], " ");
@@ -138,8 +118,6 @@ fn seen(line: &str) -> Cow<'_, str> {
 }
 
 fn is_invisible(c: char) -> bool {
-    let unseen = [
-        '\u{200b}', '\u{feff}', '\u{ad}', '\u{34f}', '\u{2060}', '\u{200e}', '\u{200f}',
-    ];
+    let unseen = ['\u{200b}', '\u{feff}', '\u{ad}', '\u{34f}', '\u{2060}', '\u{200e}', '\u{200f}'];
     (c.is_control() && c != '\t') || unseen.contains(&c)
 }

@@ -17,9 +17,7 @@ const AHEAD: TimeDelta = TimeDelta::days(2);
 /// it, by its postmark at last.
 pub(super) fn written(headers: &Headers<'_>, mark: &[u8]) -> Option<Moment> {
     let received = received(headers);
-    let told = headers
-        .all("Date")
-        .find_map(|raw| read(&String::from_utf8_lossy(raw)));
+    let told = headers.all("Date").find_map(|raw| read(&String::from_utf8_lossy(raw)));
     let is_ahead = |told: &Moment| received.is_some_and(|at| told.at > at.at + AHEAD);
     told.filter(|told| !is_ahead(told))
         .or(received)
@@ -50,11 +48,7 @@ fn moment(told: &Told) -> Option<Moment> {
     if told.tz_before_gmt && minutes == 0 {
         return Some(Moment::utc(at));
     }
-    let seconds = if told.tz_before_gmt {
-        -minutes * 60
-    } else {
-        minutes * 60
-    };
+    let seconds = if told.tz_before_gmt { -minutes * 60 } else { minutes * 60 };
     let Some(offset) = FixedOffset::east_opt(seconds) else {
         return Some(Moment::utc(at));
     };

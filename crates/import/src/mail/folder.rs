@@ -106,10 +106,7 @@ const CHATS: &[&str] = &["chat", "chats", "google chat", "hangouts"];
 
 /// What the name of one label or folder says.
 pub(super) fn of_name(name: &str) -> Option<Folder> {
-    let name = name
-        .trim()
-        .trim_matches(['\'', '"', '[', ']'])
-        .to_lowercase();
+    let name = name.trim().trim_matches(['\'', '"', '[', ']']).to_lowercase();
     let lists = [
         (SENT, Folder::Sent),
         (DRAFTS, Folder::Drafts),
@@ -117,9 +114,7 @@ pub(super) fn of_name(name: &str) -> Option<Folder> {
         (TRASH, Folder::Trash),
         (CHATS, Folder::Chats),
     ];
-    let found = lists
-        .iter()
-        .find(|(names, _)| names.contains(&name.as_str()));
+    let found = lists.iter().find(|(names, _)| names.contains(&name.as_str()));
     found.map(|(_, folder)| *folder)
 }
 
@@ -131,9 +126,7 @@ pub(super) fn of_file(name: &str) -> Option<Folder> {
         parts.pop();
         return maildir_flag(file).or_else(|| of_name(maildir_folder(parts.last()?)));
     }
-    let stem = [".mbox", ".mbx", ".eml"]
-        .iter()
-        .find_map(|end| file.strip_suffix(end));
+    let stem = [".mbox", ".mbx", ".eml"].iter().find_map(|end| file.strip_suffix(end));
     of_name(stem.unwrap_or(file))
 }
 
@@ -158,13 +151,7 @@ pub(super) fn of_mail(headers: &Headers<'_>) -> Option<Folder> {
     }
     let labels = headers.decoded("X-Gmail-Labels");
     let found: Vec<Folder> = labels.split(',').filter_map(of_name).collect();
-    let weighty = [
-        Folder::Trash,
-        Folder::Spam,
-        Folder::Drafts,
-        Folder::Chats,
-        Folder::Sent,
-    ];
+    let weighty = [Folder::Trash, Folder::Spam, Folder::Drafts, Folder::Chats, Folder::Sent];
     if let Some(folder) = weighty.into_iter().find(|folder| found.contains(folder)) {
         return Some(folder);
     }
@@ -197,15 +184,9 @@ mod tests {
     #[test]
     fn the_path_of_a_file_tells_its_folder() {
         assert_eq!(of_file("Mail/Sent.mbox"), Some(Folder::Sent));
-        assert_eq!(
-            of_file("Maildir/.Sent/cur/1.M2P3.host:2,S"),
-            Some(Folder::Sent)
-        );
+        assert_eq!(of_file("Maildir/.Sent/cur/1.M2P3.host:2,S"), Some(Folder::Sent));
         assert_eq!(of_file("Maildir/.INBOX.Trash/cur/1"), Some(Folder::Trash));
-        assert_eq!(
-            of_file("Maildir/cur/1.M2P3.host:2,DS"),
-            Some(Folder::Drafts)
-        );
+        assert_eq!(of_file("Maildir/cur/1.M2P3.host:2,DS"), Some(Folder::Drafts));
         assert_eq!(of_file("All mail Including Spam and Trash.mbox"), None);
         assert_eq!(of_file("ada.eml"), None);
     }

@@ -21,8 +21,7 @@ impl<'m> Headers<'m> {
         self.message.headers().iter().filter_map(move |header| {
             let (start, end) = (header.offset_start() as usize, header.offset_end() as usize);
             let fits = header.name().eq_ignore_ascii_case(name);
-            fits.then(|| self.message.raw_message.get(start..end))
-                .flatten()
+            fits.then(|| self.message.raw_message.get(start..end)).flatten()
         })
     }
 
@@ -58,11 +57,7 @@ impl<'m> Headers<'m> {
         }
         let text = self.decoded("Message-ID");
         let text = text.trim_matches(['<', '>', ' ']);
-        if text.contains(' ') {
-            String::new()
-        } else {
-            text.to_owned()
-        }
+        if text.contains(' ') { String::new() } else { text.to_owned() }
     }
 }
 

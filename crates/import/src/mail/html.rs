@@ -87,9 +87,7 @@ fn closing<'h>(html: &'h str, name: &str) -> Option<&'h str> {
 fn attribute<'t>(tag: &'t str, wanted: &str) -> Option<&'t str> {
     tag.match_indices('=').find_map(|(at, _)| {
         let name = tag.get(..at)?.trim_end();
-        let name = name
-            .rsplit(|c: char| c.is_whitespace() || c == '"')
-            .next()?;
+        let name = name.rsplit(|c: char| c.is_whitespace() || c == '"').next()?;
         if !name.eq_ignore_ascii_case(wanted) {
             return None;
         }
@@ -291,10 +289,7 @@ mod tests {
             to_text("<div>Hello Ada,</div><div><br></div><div>lunch <b>on</b>\n Friday?</div>"),
             "Hello Ada,\n\nlunch on Friday?"
         );
-        assert_eq!(
-            to_text("<p>One</p>\n<p>Two<br>Three</p>"),
-            "One\n\nTwo\nThree"
-        );
+        assert_eq!(to_text("<p>One</p>\n<p>Two<br>Three</p>"), "One\n\nTwo\nThree");
     }
 
     #[test]

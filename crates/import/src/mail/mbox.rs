@@ -51,13 +51,7 @@ enum End {
 
 impl<'a> Mailbox<'a> {
     pub(super) fn new(bytes: &'a mut dyn Bytes) -> Self {
-        Self {
-            bytes,
-            held: Vec::new(),
-            start: 0,
-            ended: false,
-            line: 1,
-        }
+        Self { bytes, held: Vec::new(), start: 0, ended: false, line: 1 }
     }
 
     /// The next mail; nothing at the end.
@@ -85,12 +79,7 @@ impl<'a> Mailbox<'a> {
         self.step(end);
         let cut = kept.is_some();
         let (postmark, bytes) = split_postmark(kept.unwrap_or(last));
-        Ok(Some(RawMail {
-            line,
-            postmark,
-            bytes,
-            cut,
-        }))
+        Ok(Some(RawMail { line, postmark, bytes, cut }))
     }
 
     fn unread(&self) -> &[u8] {
@@ -180,11 +169,7 @@ impl<'a> Mailbox<'a> {
         let (line, next) = (lines.next().unwrap_or_default(), lines.next());
         let complete = lines.next().is_some() || window.len() == 2 * LONGEST_POSTMARK || self.ended;
         if !postmark::is_postmark(line.trim_ascii_end()) {
-            return if complete || next.is_some() {
-                Some(false)
-            } else {
-                None
-            };
+            return if complete || next.is_some() { Some(false) } else { None };
         }
         complete.then(|| next.is_none_or(|next| next.is_empty() && self.ended || is_header(next)))
     }

@@ -75,10 +75,7 @@ pub(super) fn read(
 /// A mail has at least one of the headers that every mail has.
 fn is_mail(message: &Message<'_>) -> bool {
     let known = ["from", "to", "date", "subject", "message-id", "received"];
-    let mut names = message
-        .headers()
-        .iter()
-        .map(|header| header.name().to_ascii_lowercase());
+    let mut names = message.headers().iter().map(|header| header.name().to_ascii_lowercase());
     names.any(|name| known.contains(&name.as_str()))
 }
 
@@ -87,11 +84,7 @@ fn interaction(
     headers: &Headers<'_>,
     (from, moment): (Party, Moment),
 ) -> ArrivingInteraction {
-    let address = from
-        .identities
-        .first()
-        .map(Identity::value)
-        .unwrap_or_default();
+    let address = from.identities.first().map(Identity::value).unwrap_or_default();
     let sender = automated::sender(headers, address);
     let parts = quote::take_apart(&body::text_of(message), &from.name);
     let (kind, channel) = match sender {
@@ -132,22 +125,14 @@ fn answers(headers: &Headers<'_>) -> Vec<String> {
         ids.push(parent);
     }
     let mut seen = std::collections::BTreeSet::from([own]);
-    let mut kept: Vec<String> = ids
-        .into_iter()
-        .rev()
-        .filter(|id| seen.insert(id.clone()))
-        .collect();
+    let mut kept: Vec<String> =
+        ids.into_iter().rev().filter(|id| seen.insert(id.clone())).collect();
     kept.reverse();
     kept
 }
 
 fn delivered_to(headers: &Headers<'_>) -> Vec<Identity> {
-    let names = [
-        "Delivered-To",
-        "X-Original-To",
-        "Envelope-To",
-        "X-Delivered-To",
-    ];
+    let names = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Delivered-To"];
     let mut found: Vec<Identity> = Vec::new();
     for name in names {
         for raw in headers.all(name) {

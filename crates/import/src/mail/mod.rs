@@ -57,22 +57,13 @@ pub(crate) fn read_eml(name: &str, bytes: &mut dyn Bytes, take: &mut Take<'_>) {
     let mut reading = Reading::of(name);
     let limit = u64::try_from(LONGEST_MAIL).unwrap_or(u64::MAX);
     let mut source = Vec::new();
-    if (&mut *bytes)
-        .take(limit + 1)
-        .read_to_end(&mut source)
-        .is_err()
-    {
+    if (&mut *bytes).take(limit + 1).read_to_end(&mut source).is_err() {
         let _ = take(reading.snag(None, "The file cannot be read to its end."));
     }
     let cut = source.len() > LONGEST_MAIL;
     source.truncate(LONGEST_MAIL);
     let (postmark, bytes) = mbox::split_postmark(source);
-    let mail = RawMail {
-        line: 1,
-        postmark,
-        bytes,
-        cut,
-    };
+    let mail = RawMail { line: 1, postmark, bytes, cut };
     if reading.mail(mail, take).is_continue() {
         reading.finish(take);
     }
@@ -107,9 +98,7 @@ impl<'n> Reading<'n> {
                     take(self.snag(Some(mail.line), why))?;
                 }
                 self.tally.note(&found);
-                take(Piece::Arrival(Arrival::Interaction(Box::new(
-                    found.interaction,
-                ))))
+                take(Piece::Arrival(Arrival::Interaction(Box::new(found.interaction))))
             }
             Outcome::LeftOut(folder) => {
                 self.tally.leave_out(folder);
@@ -128,11 +117,7 @@ impl<'n> Reading<'n> {
     }
 
     fn snag(&self, line: Option<u64>, why: &str) -> Piece {
-        Piece::Snag(Snag {
-            file: self.name.to_owned(),
-            line,
-            why: why.to_owned(),
-        })
+        Piece::Snag(Snag { file: self.name.to_owned(), line, why: why.to_owned() })
     }
 }
 

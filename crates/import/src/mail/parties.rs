@@ -21,10 +21,7 @@ const NOBODY: &[&str] = &[
 pub(super) fn from(message: &Message<'_>, headers: &Headers<'_>) -> Option<Party> {
     let kept_apart = original(&headers.decoded("X-From"));
     let told = [message.from(), message.sender(), message.reply_to()];
-    let found = told
-        .into_iter()
-        .flatten()
-        .find_map(|list| parties(list).into_iter().next());
+    let found = told.into_iter().flatten().find_map(|list| parties(list).into_iter().next());
     match (found, kept_apart) {
         (Some(mut party), Some(original)) => {
             if party.name.is_empty() {
@@ -83,11 +80,7 @@ fn party(name: Option<&str>, address: Option<&str>) -> Option<Party> {
     if identities.iter().any(same) {
         name.clear();
     }
-    let party = Party {
-        name,
-        identities,
-        only_within: None,
-    };
+    let party = Party { name, identities, only_within: None };
     (!party.name.is_empty() || !party.identities.is_empty()).then_some(party)
 }
 
@@ -106,11 +99,7 @@ fn identity(address: &str) -> Option<Identity> {
 fn is_nobody(address: &str) -> bool {
     let local = address.split('@').next().unwrap_or_default().to_lowercase();
     // Left over where "@HOST" was encoded as "+40HOST" and then cut at the plus.
-    let host = address
-        .rsplit('@')
-        .next()
-        .unwrap_or_default()
-        .to_lowercase();
+    let host = address.rsplit('@').next().unwrap_or_default().to_lowercase();
     let is_rest = |rest: &str| !rest.is_empty() && host.starts_with(rest);
     let is_path = address.starts_with('/') && address.contains('@');
     is_path || NOBODY.contains(&local.as_str()) || local.strip_prefix("40").is_some_and(is_rest)
@@ -119,8 +108,7 @@ fn is_nobody(address: &str) -> bool {
 /// A name without the quotation marks that programs wrap around it.
 fn plain_name(name: &str) -> String {
     let name = one_line(name);
-    name.trim_matches(['"', '\'', '<', '>', ' ', ';', ','])
-        .replace("\\\"", "\"")
+    name.trim_matches(['"', '\'', '<', '>', ' ', ';', ',']).replace("\\\"", "\"")
 }
 
 /// Exports of Exchange and Notes mailboxes keep the sender as shown in `X-From`:
@@ -128,11 +116,7 @@ fn plain_name(name: &str) -> String {
 fn original(text: &str) -> Option<Party> {
     let (shown, rest) = text.split_once('<').unwrap_or((text, ""));
     let inside = rest.split('>').next().unwrap_or_default();
-    let address = if inside.is_empty() {
-        shown.trim()
-    } else {
-        inside
-    };
+    let address = if inside.is_empty() { shown.trim() } else { inside };
     let is_address = |a: &&str| a.contains('@') && a.contains('.') && !a.starts_with("IMCEA");
     let address = Some(address).filter(is_address);
     let name = match (address, inside.is_empty()) {

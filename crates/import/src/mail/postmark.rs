@@ -3,9 +3,8 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use model::Moment;
 
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Whether the line (without its end) is a postmark: `From `, somebody, a day with a time.
@@ -28,17 +27,13 @@ pub(super) fn when(line: &[u8]) -> Option<Moment> {
     let mut clock = time.split(':').map(|part| part.parse::<u32>().ok());
     let (hour, minute) = (clock.next()??, clock.next()??);
     let second = clock.next().flatten().unwrap_or(0).min(59);
-    let year = rest
-        .iter()
-        .find_map(|word| word.parse::<i32>().ok().filter(|_| word.len() == 4))?;
+    let year = rest.iter().find_map(|word| word.parse::<i32>().ok().filter(|_| word.len() == 4))?;
     let offset = rest.iter().find_map(|word| zone(word));
     let naive = NaiveDate::from_ymd_opt(year, month_of(month)?, day.parse().ok()?)?
         .and_hms_opt(hour, minute, second)?;
     match offset {
         Some(offset) => naive.and_local_timezone(offset).single().map(Moment::zoned),
-        None => Some(Moment::utc(DateTime::<Utc>::from_naive_utc_and_offset(
-            naive, Utc,
-        ))),
+        None => Some(Moment::utc(DateTime::<Utc>::from_naive_utc_and_offset(naive, Utc))),
     }
 }
 
@@ -48,9 +43,7 @@ fn is_day(word: &str) -> bool {
 }
 
 fn month_of(word: &str) -> Option<u32> {
-    let at = MONTHS
-        .iter()
-        .position(|month| word.eq_ignore_ascii_case(month))?;
+    let at = MONTHS.iter().position(|month| word.eq_ignore_ascii_case(month))?;
     u32::try_from(at + 1).ok()
 }
 
@@ -82,15 +75,9 @@ mod tests {
             "From ada at example.org  Fri Sep 16 22:26:51 2016",
             "From - Fri Sep 16 22:26:51 2016",
         ] {
-            assert_eq!(
-                at(line).as_deref(),
-                Some("2016-09-16T22:26:51+00:00"),
-                "{line}"
-            );
+            assert_eq!(at(line).as_deref(), Some("2016-09-16T22:26:51+00:00"), "{line}");
         }
-        assert!(is_postmark(
-            b"From ada Thu Jan  1 10:00 2015 remote from host"
-        ));
+        assert!(is_postmark(b"From ada Thu Jan  1 10:00 2015 remote from host"));
     }
 
     #[test]

@@ -35,11 +35,7 @@ pub(super) fn take_apart(body: &str, author: &str) -> Parts {
     mark_history(&lines, &mut marks);
     signature::mark(&lines, &mut marks, author);
     let of = |wanted: Part| gathered(&lines, &marks, wanted);
-    Parts {
-        text: of(Part::Text),
-        quoted: of(Part::Quoted),
-        signature: of(Part::Signature),
-    }
+    Parts { text: of(Part::Text), quoted: of(Part::Quoted), signature: of(Part::Signature) }
 }
 
 /// The lines of one part, with one empty line where others or empty ones stood between.
@@ -134,11 +130,7 @@ fn introduction(lines: &[&str], at: usize) -> Option<Introduction> {
         return None;
     }
     let marked = |count| next_full(lines, at + count).is_some_and(|next| is_quoted(lines, next));
-    let found = |start, count| Introduction {
-        start,
-        lines: count,
-        author_goes_on: marked(count),
-    };
+    let found = |start, count| Introduction { start, lines: count, author_goes_on: marked(count) };
     if tongues::announces(line(lines, at)) {
         return Some(found(at, 1));
     }
@@ -249,32 +241,18 @@ fn fields(lines: &[&str], at: usize) -> (Seen, usize) {
 
 /// A rule drawn above a copied header belongs to it.
 fn before(lines: &[&str], at: usize) -> usize {
-    let above = (0..at)
-        .rev()
-        .find(|above| !line(lines, *above).trim().is_empty());
+    let above = (0..at).rev().find(|above| !line(lines, *above).trim().is_empty());
     let is_rule =
         |text: &str| text.len() >= 5 && text.chars().all(|c| matches!(c, '_' | '-' | '='));
-    above
-        .filter(|above| is_rule(line(lines, *above).trim()))
-        .unwrap_or(at)
+    above.filter(|above| is_rule(line(lines, *above).trim())).unwrap_or(at)
 }
 
 /// Lotus Notes writes the sender and a stamp above `To:`; where that begins.
 fn stamped_above(lines: &[&str], at: usize) -> Option<usize> {
     let lowest = at.saturating_sub(5);
-    let stamp = (lowest..at)
-        .rev()
-        .find(|above| tongues::has_stamp(line(lines, *above)))?;
-    let starts_bare = line(lines, stamp)
-        .trim_start()
-        .starts_with(|c: char| c.is_ascii_digit())
+    let stamp = (lowest..at).rev().find(|above| tongues::has_stamp(line(lines, *above)))?;
+    let starts_bare = line(lines, stamp).trim_start().starts_with(|c: char| c.is_ascii_digit())
         || line(lines, stamp).trim_start().starts_with("on ");
-    let above = stamp
-        .checked_sub(1)
-        .filter(|above| !line(lines, *above).trim().is_empty());
-    Some(if starts_bare {
-        above.unwrap_or(stamp)
-    } else {
-        stamp
-    })
+    let above = stamp.checked_sub(1).filter(|above| !line(lines, *above).trim().is_empty());
+    Some(if starts_bare { above.unwrap_or(stamp) } else { stamp })
 }

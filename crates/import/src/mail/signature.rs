@@ -218,14 +218,9 @@ fn mark_delimited(lines: &[&str], marks: &mut [Part]) {
         if marks.get(at) != Some(&Part::Text) {
             continue;
         }
-        let tail = marks
-            .iter()
-            .skip(at)
-            .take_while(|part| **part != Part::Quoted);
+        let tail = marks.iter().skip(at).take_while(|part| **part != Part::Quoted);
         let end = at + tail.count();
-        let full = (at + 1..end)
-            .filter(|next| !line(lines, *next).trim().is_empty())
-            .count();
+        let full = (at + 1..end).filter(|next| !line(lines, *next).trim().is_empty()).count();
         let author_goes_on = full > most || (most < 40 && !reads_as_block(lines, at + 1, end));
         if !author_goes_on {
             fill(marks, at, end);
@@ -250,9 +245,7 @@ fn added_below(lines: &[&str], marks: &[Part], end: usize) -> Option<usize> {
         return Some(start);
     }
     let added = |at: &usize| is_added(&line(lines, *at).trim().to_lowercase());
-    (start..end)
-        .find(added)
-        .filter(|at| last - at <= 3 && line(lines, *at).len() < 120)
+    (start..end).find(added).filter(|at| last - at <= 3 && line(lines, *at).len() < 120)
 }
 
 fn paragraph_start(lines: &[&str], marks: &[Part], end: usize) -> usize {
@@ -263,10 +256,7 @@ fn paragraph_start(lines: &[&str], marks: &[Part], end: usize) -> usize {
 }
 
 fn is_rule(text: &str) -> bool {
-    text.len() >= 8
-        && text
-            .chars()
-            .all(|c| matches!(c, '_' | '-' | '=' | '*' | '~'))
+    text.len() >= 8 && text.chars().all(|c| matches!(c, '_' | '-' | '=' | '*' | '~'))
 }
 
 /// ` - Plan.doc`: Notes lists what was attached below the text.
@@ -315,10 +305,8 @@ fn mark_block(lines: &[&str], marks: &mut [Part], author: &str) {
 
 /// Short lines, no sentences, a number or an address among them.
 fn reads_as_block(lines: &[&str], from: usize, to: usize) -> bool {
-    let full: Vec<&str> = (from..to)
-        .map(|at| line(lines, at).trim())
-        .filter(|text| !text.is_empty())
-        .collect();
+    let full: Vec<&str> =
+        (from..to).map(|at| line(lines, at).trim()).filter(|text| !text.is_empty()).collect();
     (1..=LONGEST_BLOCK).contains(&full.len())
         && full.iter().all(|text| is_short(text))
         && full.iter().any(|text| has_contact(&text.to_lowercase()))

@@ -41,13 +41,7 @@ impl Tally {
 
     /// What is said at the end of the file.
     pub(super) fn told(self, file: &str) -> Vec<Piece> {
-        let snag = |why: String| {
-            Piece::Snag(Snag {
-                file: file.to_owned(),
-                line: None,
-                why,
-            })
-        };
+        let snag = |why: String| Piece::Snag(Snag { file: file.to_owned(), line: None, why });
         let mut pieces = Vec::new();
         if self.unwanted > 0 {
             let count = mails(self.unwanted);
@@ -55,9 +49,7 @@ impl Tally {
         }
         if self.drafts > 0 {
             let count = mails(self.drafts);
-            pieces.push(snag(format!(
-                "{count} among the drafts, never sent: left out."
-            )));
+            pieces.push(snag(format!("{count} among the drafts, never sent: left out.")));
         }
         pieces.extend(hints(self.sent, OwnerSign::SentFolder));
         pieces.extend(hints(self.delivered, OwnerSign::DeliveredTo));
@@ -66,11 +58,7 @@ impl Tally {
 }
 
 fn mails(count: u32) -> String {
-    if count == 1 {
-        "One mail lies".to_owned()
-    } else {
-        format!("{count} mails lie")
-    }
+    if count == 1 { "One mail lies".to_owned() } else { format!("{count} mails lie") }
 }
 
 fn count(counts: &mut BTreeMap<Identity, (u32, String)>, identity: &Identity, name: &str) {
@@ -90,15 +78,7 @@ fn hints(
 ) -> impl Iterator<Item = Piece> {
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by_key(|(_, (seen, _))| std::cmp::Reverse(*seen));
-    counts
-        .into_iter()
-        .take(MOST_HINTS)
-        .map(move |(identity, (seen, name))| {
-            Piece::Arrival(Arrival::Owner(OwnerHint {
-                identity: Some(identity),
-                name,
-                sign,
-                seen,
-            }))
-        })
+    counts.into_iter().take(MOST_HINTS).map(move |(identity, (seen, name))| {
+        Piece::Arrival(Arrival::Owner(OwnerHint { identity: Some(identity), name, sign, seen }))
+    })
 }

@@ -32,10 +32,7 @@ impl Found {
     }
 
     fn subjects(&self) -> Vec<&str> {
-        self.mails
-            .iter()
-            .map(|mail| mail.subject.as_str())
-            .collect()
+        self.mails.iter().map(|mail| mail.subject.as_str()).collect()
     }
 }
 
@@ -51,9 +48,7 @@ fn mbox(bytes: impl AsRef<[u8]>) -> Found {
 
 fn eml_from(name: &str, bytes: impl AsRef<[u8]>) -> Found {
     let mut found = Found::default();
-    read_eml(name, &mut Cursor::new(bytes.as_ref()), &mut |piece| {
-        found.take(piece)
-    });
+    read_eml(name, &mut Cursor::new(bytes.as_ref()), &mut |piece| found.take(piece));
     found
 }
 
@@ -81,10 +76,7 @@ mod a_takeout_mailbox {
         let found = mbox(TAKEOUT);
         let lunch = &found.mails[0];
         assert_eq!(lunch.subject, "Lunch – Friday?");
-        assert_eq!(
-            (lunch.from.name.as_str(), value(lunch)),
-            ("Zoë Quill", "zoe@example.net")
-        );
+        assert_eq!((lunch.from.name.as_str(), value(lunch)), ("Zoë Quill", "zoe@example.net"));
         let others: Vec<(Role, &str, &str)> = lunch
             .others
             .iter()
@@ -112,17 +104,10 @@ mod a_takeout_mailbox {
     fn joins_threads_by_their_ids() {
         let found = mbox(TAKEOUT);
         assert_eq!(found.mails[0].native_id, "lunch-1@example.net");
-        assert_eq!(
-            found.mails[1].answers,
-            ["lunch-0@example.net", "lunch-1@example.net"]
-        );
+        assert_eq!(found.mails[1].answers, ["lunch-0@example.net", "lunch-1@example.net"]);
         assert_eq!(found.mails[1].text, "Gladly. I bring the map.\n\nDora");
         assert!(found.mails[1].quoted.starts_with("Am Sa., 17. Sept. 2016"));
-        assert!(
-            found.mails[1]
-                .quoted
-                .ends_with("> the café by the harbour has a table.")
-        );
+        assert!(found.mails[1].quoted.ends_with("> the café by the harbour has a table."));
     }
 
     #[test]
@@ -144,10 +129,7 @@ mod a_takeout_mailbox {
         let found = mbox(TAKEOUT);
         assert_eq!(found.mails[2].channel, Channel::Chat);
         assert_eq!(found.mails[2].conversation, "99");
-        assert_eq!(
-            found.mails[3].moment.at.to_rfc3339(),
-            "2016-09-17T10:00:00+00:00"
-        );
+        assert_eq!(found.mails[3].moment.at.to_rfc3339(), "2016-09-17T10:00:00+00:00");
         assert_eq!(found.mails[3].text, "The postmark knows.");
     }
 
@@ -157,13 +139,7 @@ mod a_takeout_mailbox {
         let hints: Vec<(OwnerSign, &str, u32)> = found
             .hints
             .iter()
-            .map(|hint| {
-                (
-                    hint.sign,
-                    hint.identity.as_ref().unwrap().value(),
-                    hint.seen,
-                )
-            })
+            .map(|hint| (hint.sign, hint.identity.as_ref().unwrap().value(), hint.seen))
             .collect();
         assert_eq!(
             hints,
@@ -177,19 +153,11 @@ mod a_takeout_mailbox {
 
     #[test]
     fn reads_the_same_with_windows_line_ends() {
-        let text = String::from_utf8(TAKEOUT.to_vec())
-            .unwrap()
-            .replace('\n', "\r\n");
+        let text = String::from_utf8(TAKEOUT.to_vec()).unwrap().replace('\n', "\r\n");
         let (plain, other) = (mbox(TAKEOUT), mbox(text));
         for (a, b) in plain.mails.iter().zip(&other.mails) {
-            assert_eq!(
-                (&a.text, &a.quoted, &a.signature),
-                (&b.text, &b.quoted, &b.signature)
-            );
-            assert_eq!(
-                (a.moment, &a.subject, &a.from),
-                (b.moment, &b.subject, &b.from)
-            );
+            assert_eq!((&a.text, &a.quoted, &a.signature), (&b.text, &b.quoted, &b.signature));
+            assert_eq!((a.moment, &a.subject, &a.from), (b.moment, &b.subject, &b.from));
         }
         assert_eq!(plain.mails.len(), other.mails.len());
     }
@@ -201,10 +169,7 @@ mod lists_and_machines {
     #[test]
     fn a_post_to_a_list_belongs_to_its_group() {
         let post = &mbox(LISTS).mails[0];
-        assert_eq!(
-            (post.kind, post.channel),
-            (InteractionKind::GroupPost, Channel::Group)
-        );
+        assert_eq!((post.kind, post.channel), (InteractionKind::GroupPost, Channel::Group));
         assert_eq!(post.conversation_title, "Engines of every kind");
         assert_eq!(value(post), "ada@example.com");
         assert_eq!(post.text, "Has anybody measured the third bearing?");
@@ -213,11 +178,7 @@ mod lists_and_machines {
 
     #[test]
     fn machines_are_told_from_people() {
-        let automated: Vec<bool> = mbox(LISTS)
-            .mails
-            .iter()
-            .map(|mail| mail.automated)
-            .collect();
+        let automated: Vec<bool> = mbox(LISTS).mails.iter().map(|mail| mail.automated).collect();
         assert_eq!(automated, [true, true, true, true, false]);
     }
 }
@@ -230,19 +191,9 @@ mod exchange_and_notes {
         let found = mbox(EXCHANGE);
         let pumps = &found.mails[0];
         assert_eq!(pumps.from.name, "Ada King");
-        let names: Vec<(Role, &str)> = pumps
-            .others
-            .iter()
-            .map(|(role, who)| (*role, who.name.as_str()))
-            .collect();
-        assert_eq!(
-            names,
-            [
-                (Role::To, "Diaz, Dora"),
-                (Role::To, "Blum, Bea"),
-                (Role::Cc, "")
-            ]
-        );
+        let names: Vec<(Role, &str)> =
+            pumps.others.iter().map(|(role, who)| (*role, who.name.as_str())).collect();
+        assert_eq!(names, [(Role::To, "Diaz, Dora"), (Role::To, "Blum, Bea"), (Role::Cc, "")]);
         assert_eq!(pumps.text, "The pumps run.");
         assert!(pumps.quoted.starts_with("Dora Diaz\n03/22/2001"));
         assert_eq!(found.hints[0].sign, OwnerSign::SentFolder);
@@ -252,17 +203,11 @@ mod exchange_and_notes {
     fn a_directory_name_is_an_identity_and_an_unset_clock_none() {
         let found = mbox(EXCHANGE);
         let mail = &found.mails[1];
-        assert_eq!(
-            value(mail),
-            "exchange/o=example/ou=eu/cn=recipients/cn=bblum"
-        );
+        assert_eq!(value(mail), "exchange/o=example/ou=eu/cn=recipients/cn=bblum");
         assert!(mail.others.is_empty());
         assert_eq!(found.mails.len(), 2);
-        let snags: Vec<(Option<u64>, bool)> = found
-            .snags
-            .iter()
-            .map(|snag| (snag.line, snag.why.contains("date")))
-            .collect();
+        let snags: Vec<(Option<u64>, bool)> =
+            found.snags.iter().map(|snag| (snag.line, snag.why.contains("date"))).collect();
         assert_eq!(snags, [(Some(23), true), (Some(41), false)]);
     }
 }
@@ -278,10 +223,7 @@ mod a_single_mail {
             mail.text,
             "Dear Dora,\n\nthank you for the drawings – they are lovely.\n\nKind regards,\nBea Blum"
         );
-        assert_eq!(
-            mail.signature,
-            "Draughtswoman\nBlum & Co\nTel: +49 30 5550 123"
-        );
+        assert_eq!(mail.signature, "Draughtswoman\nBlum & Co\nTel: +49 30 5550 123");
         assert!(
             mail.quoted.starts_with("Von: Dora Diaz") && mail.quoted.ends_with("Here they are.")
         );
@@ -358,10 +300,7 @@ mod dates {
     #[test]
     fn whose_zone_is_unknown_say_so() {
         let source = "From: ada@example.com\nDate: Tue, 5 May 2020 10:00:00 -0000\n\nHi\n";
-        assert_eq!(
-            eml_from("a.eml", source).mails[0].moment.offset_minutes,
-            None
-        );
+        assert_eq!(eml_from("a.eml", source).mails[0].moment.offset_minutes, None);
     }
 }
 
@@ -397,12 +336,7 @@ mod a_mailbox_file {
         assert_eq!(found.mails.len(), 2);
         assert!(found.mails[0].text.contains("Subject: inner"));
         let wrong = first.replace("Content-Length: ", "Content-Length: 9");
-        assert_eq!(
-            mbox(format!("{MARK}{wrong}\n{MARK}{}", mail("Second")))
-                .mails
-                .len(),
-            3 - 1
-        );
+        assert_eq!(mbox(format!("{MARK}{wrong}\n{MARK}{}", mail("Second"))).mails.len(), 3 - 1);
     }
 
     #[test]
@@ -415,19 +349,12 @@ mod a_mailbox_file {
 
     #[test]
     fn may_end_in_the_middle() {
-        let whole = format!(
-            "{MARK}{}\n{MARK}{}",
-            mail("First\n"),
-            mail("Second and last")
-        );
+        let whole = format!("{MARK}{}\n{MARK}{}", mail("First\n"), mail("Second and last"));
         for end in 0..whole.len() {
             let found = mbox(&whole.as_bytes()[..end]);
             assert!(found.mails.len() <= 2, "{end}");
         }
-        assert_eq!(
-            mbox(whole.strip_suffix("last").unwrap()).mails[1].text,
-            "Second and"
-        );
+        assert_eq!(mbox(whole.strip_suffix("last").unwrap()).mails[1].text, "Second and");
     }
 
     #[test]
@@ -469,9 +396,7 @@ mod a_mailbox_file {
             let count = if self.at < head {
                 (&self.head[self.at as usize..]).read(buffer)?
             } else if self.at < head + middle {
-                let left = usize::try_from(head + middle - self.at)
-                    .unwrap()
-                    .min(buffer.len());
+                let left = usize::try_from(head + middle - self.at).unwrap().min(buffer.len());
                 buffer[..left].fill(b'x');
                 left
             } else {
@@ -512,17 +437,10 @@ mod a_mailbox_file {
                     Content-Type: multipart/mixed; boundary=b\n\n--b\n\nThe text\n--b\n\
                     Content-Type: application/zip; name=a.zip\nContent-Transfer-Encoding: base64\n\n";
         let body = "QUJD".repeat(19).to_owned() + "\n";
-        let source = format!(
-            "{MARK}{head}{}--b--\n\n{MARK}{}",
-            body.repeat(250_000),
-            mail("Next")
-        );
+        let source = format!("{MARK}{head}{}--b--\n\n{MARK}{}", body.repeat(250_000), mail("Next"));
         let found = mbox(source);
         assert_eq!(found.mails.len(), 2);
-        assert_eq!(
-            (found.mails[0].text.as_str(), found.snags.len()),
-            ("The text", 0)
-        );
+        assert_eq!((found.mails[0].text.as_str(), found.snags.len()), ("The text", 0));
     }
 }
 
@@ -565,10 +483,7 @@ mod quoted_history {
             let found = parts(&format!("Yes, gladly.\n\n{line}\n\nShall we?\n"));
             assert_eq!(found.text, "Yes, gladly.", "{line}");
             assert!(found.quoted.ends_with("Shall we?"), "{line}");
-            assert!(
-                found.quoted.contains(line.lines().next().unwrap()),
-                "{line}"
-            );
+            assert!(found.quoted.contains(line.lines().next().unwrap()), "{line}");
         }
     }
 
@@ -578,10 +493,7 @@ mod quoted_history {
             "On 4 May 2020, Dora wrote:\n> One?\n>\n> Really one?\n\nYes.\n\n> Two?\n\nNo.\n",
         );
         assert_eq!(found.text, "Yes.\n\nNo.");
-        assert_eq!(
-            found.quoted,
-            "On 4 May 2020, Dora wrote:\n> One?\n>\n> Really one?\n\n> Two?"
-        );
+        assert_eq!(found.quoted, "On 4 May 2020, Dora wrote:\n> One?\n>\n> Really one?\n\n> Two?");
     }
 
     #[test]
@@ -639,12 +551,8 @@ mod signatures {
 
     #[test]
     fn below_a_closing_or_the_own_name_leave_the_name_in() {
-        for closing in [
-            "Best regards,\nAda",
-            "Viele Grüße\n\nAda King",
-            "Best, Ada",
-            "Ada King",
-        ] {
+        for closing in ["Best regards,\nAda", "Viele Grüße\n\nAda King", "Best, Ada", "Ada King"]
+        {
             let found = parts(&format!(
                 "See you.\n\n{closing}\n\nAnalyst | Engine Ltd.\n+44 20 7946 0000\nwww.engine.example.org\n"
             ));
@@ -675,21 +583,14 @@ mod signatures {
             "One\n----------\nTwo: https://two.example.org\n----------\nThree: +44 20 7946 0000, ask for Bea.",
         ] {
             let found = parts(body);
-            assert_eq!(
-                (found.text.as_str(), found.signature.as_str()),
-                (body, ""),
-                "{body}"
-            );
+            assert_eq!((found.text.as_str(), found.signature.as_str()), (body, ""), "{body}");
         }
     }
 }
 
 fn lines_of(text: &str) -> Vec<&str> {
-    let mut lines: Vec<&str> = text
-        .lines()
-        .map(str::trim_end)
-        .filter(|line| !line.trim().is_empty())
-        .collect();
+    let mut lines: Vec<&str> =
+        text.lines().map(str::trim_end).filter(|line| !line.trim().is_empty()).collect();
     lines.sort_unstable();
     lines
 }

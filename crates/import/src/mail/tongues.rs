@@ -14,10 +14,7 @@ pub(super) enum Label {
 }
 
 const LABELS: &[(Label, &[&str])] = &[
-    (
-        Label::From,
-        &["from", "von", "de", "da", "van", "från", "fra", "od"],
-    ),
+    (Label::From, &["from", "von", "de", "da", "van", "från", "fra", "od"]),
     (
         Label::Sent,
         &[
@@ -38,16 +35,8 @@ const LABELS: &[(Label, &[&str])] = &[
         ],
     ),
     (Label::Date, &["date", "datum", "fecha", "data", "dato"]),
-    (
-        Label::To,
-        &["to", "an", "à", "a", "para", "aan", "till", "til", "do"],
-    ),
-    (
-        Label::Cc,
-        &[
-            "cc", "kopie", "copie", "copia", "kopia", "bcc", "cco", "ccn", "dw",
-        ],
-    ),
+    (Label::To, &["to", "an", "à", "a", "para", "aan", "till", "til", "do"]),
+    (Label::Cc, &["cc", "kopie", "copie", "copia", "kopia", "bcc", "cco", "ccn", "dw"]),
     (
         Label::Subject,
         &[
@@ -187,19 +176,14 @@ pub(super) fn label(line: &str) -> Option<(Label, &str)> {
         return None;
     }
     let name = name.to_lowercase();
-    let found = LABELS
-        .iter()
-        .find(|(_, names)| names.contains(&name.as_str()));
+    let found = LABELS.iter().find(|(_, names)| names.contains(&name.as_str()));
     found.map(|(label, _)| (*label, value.trim().trim_matches('*')))
 }
 
 /// Whether a line announces that a mail is copied from here on.
 pub(super) fn announces(line: &str) -> bool {
     let bare = line.trim();
-    let dashes = bare
-        .chars()
-        .take_while(|c| matches!(c, '-' | '_' | '=' | '*' | '—'))
-        .count();
+    let dashes = bare.chars().take_while(|c| matches!(c, '-' | '_' | '=' | '*' | '—')).count();
     let begins = bare.ends_with(':') && bare.chars().count() < 50;
     if dashes < 2 && !begins {
         return false;

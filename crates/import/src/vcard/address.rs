@@ -69,23 +69,16 @@ fn page(text: &str) -> Option<Identity> {
 /// `https://github.com/ada` is a handle.
 fn of_network(text: &str) -> Option<Identity> {
     let bare = text.split_once("://").map_or(text, |(_, rest)| rest);
-    let bare = bare
-        .strip_prefix("www.")
-        .unwrap_or(bare)
-        .trim_end_matches('/');
+    let bare = bare.strip_prefix("www.").unwrap_or(bare).trim_end_matches('/');
     let (host, handle) = bare.split_once('/')?;
-    let (_, network) = NETWORKS
-        .iter()
-        .find(|(known, _)| host.eq_ignore_ascii_case(known))?;
+    let (_, network) = NETWORKS.iter().find(|(known, _)| host.eq_ignore_ascii_case(known))?;
     let plain = !handle.contains(['/', '?', '#', '=']) && !handle.contains(".php");
     plain.then(|| handle_on(network, handle)).flatten()
 }
 
 /// `IMPP:skype:ada`, `IMPP;X-SERVICE-TYPE=Skype:ada`.
 fn messenger(property: &Property, text: &str) -> Option<Identity> {
-    let told = property
-        .param("X-SERVICE-TYPE")
-        .or(property.param("SERVICE-TYPE"));
+    let told = property.param("X-SERVICE-TYPE").or(property.param("SERVICE-TYPE"));
     let (scheme, handle) = text.split_once(':').unwrap_or(("", text));
     let handle = handle.split('?').next().unwrap_or(handle);
     let network = told.unwrap_or(scheme);
@@ -95,10 +88,7 @@ fn messenger(property: &Property, text: &str) -> Option<Identity> {
 fn profile(property: &Property, text: &str) -> Option<Identity> {
     let types = property.types();
     let network = property.param("SERVICE-TYPE");
-    let network = network.or(types
-        .iter()
-        .find(|word| *word != "pref")
-        .map(String::as_str));
+    let network = network.or(types.iter().find(|word| *word != "pref").map(String::as_str));
     let network = network.unwrap_or_default().to_lowercase();
     if text.contains("linkedin.com/in/") {
         return Identity::linkedin(text);
@@ -111,15 +101,7 @@ fn profile(property: &Property, text: &str) -> Option<Identity> {
     if let (Some(user), false) = (user, network.is_empty()) {
         return handle_on(&network, user);
     }
-    let handle = text
-        .trim_start_matches("x-apple:")
-        .trim_end_matches('/')
-        .rsplit('/')
-        .next()?;
-    let known = if network.is_empty() {
-        None
-    } else {
-        handle_on(&network, handle)
-    };
+    let handle = text.trim_start_matches("x-apple:").trim_end_matches('/').rsplit('/').next()?;
+    let known = if network.is_empty() { None } else { handle_on(&network, handle) };
     of_network(text).or(known).or_else(|| page(text))
 }

@@ -14,23 +14,13 @@ pub(super) fn read(text: &str, omitted: Option<&str>) -> Option<Day> {
         let (year, rest) = date.split_at_checked(4)?;
         let (month, day) = rest.split_at_checked(2)?;
         let year: i32 = year.parse().ok()?;
-        Day::new(
-            (year != 0).then_some(year),
-            month.parse().ok()?,
-            day.parse().ok()?,
-        )?
+        Day::new((year != 0).then_some(year), month.parse().ok()?, day.parse().ok()?)?
     } else {
         Day::parse(date)?
     };
     let omitted = omitted.and_then(|year| year.trim().parse().ok());
-    let unknown = day
-        .year
-        .is_some_and(|year| year == NO_YEAR || Some(year) == omitted);
-    if unknown {
-        Day::new(None, day.month, day.day)
-    } else {
-        Some(day)
-    }
+    let unknown = day.year.is_some_and(|year| year == NO_YEAR || Some(year) == omitted);
+    if unknown { Day::new(None, day.month, day.day) } else { Some(day) }
 }
 
 #[cfg(test)]
@@ -40,12 +30,7 @@ mod tests {
     #[test]
     fn every_spelling_of_a_day_is_read() {
         let day = Day::new(Some(1985), 4, 12);
-        for text in [
-            "1985-04-12",
-            "19850412",
-            "1985-04-12T00:00:00Z",
-            "1985-04-12 00:00:00",
-        ] {
+        for text in ["1985-04-12", "19850412", "1985-04-12T00:00:00Z", "1985-04-12 00:00:00"] {
             assert_eq!(read(text, None), day, "{text}");
         }
         for text in ["--0412", "--04-12", "1604-04-12", "0000-04-12"] {

@@ -50,13 +50,7 @@ impl<R: Read> Lines<R> {
             _ => (Letters::Bytes, 0),
         };
         source.consume(mark);
-        Ok(Self {
-            source,
-            letters,
-            number: 0,
-            ahead: None,
-            cut: false,
-        })
+        Ok(Self { source, letters, number: 0, ahead: None, cut: false })
     }
 
     /// The next line with its folds undone; nothing at the end.
@@ -64,19 +58,13 @@ impl<R: Read> Lines<R> {
         let Some(first) = self.physical()? else {
             return Ok(None);
         };
-        let mut line = Line {
-            number: self.number,
-            bytes: trimmed(&first).to_vec(),
-            raw: first,
-            cut: false,
-        };
+        let mut line =
+            Line { number: self.number, bytes: trimmed(&first).to_vec(), raw: first, cut: false };
         let printable = is_quoted_printable(&line.bytes);
         while let Some(next) = self.physical()? {
             let bare = trimmed(&next);
             let soft = printable && line.bytes.ends_with(b"=") && !is_bound(bare);
-            let folded = bare
-                .first()
-                .is_some_and(|byte| matches!(byte, b' ' | b'\t'));
+            let folded = bare.first().is_some_and(|byte| matches!(byte, b' ' | b'\t'));
             if !soft && !folded {
                 self.number -= 1;
                 self.ahead = Some(next);
@@ -87,8 +75,7 @@ impl<R: Read> Lines<R> {
             if soft {
                 line.bytes.pop();
             }
-            line.bytes
-                .extend_from_slice(bare.get(usize::from(strip)..).unwrap_or_default());
+            line.bytes.extend_from_slice(bare.get(usize::from(strip)..).unwrap_or_default());
             line.raw.extend_from_slice(&next);
             if line.bytes.len() > LONGEST {
                 line.bytes.truncate(LONGEST);
@@ -116,9 +103,7 @@ impl<R: Read> Lines<R> {
     fn byte_line(&mut self) -> io::Result<Vec<u8>> {
         let mut line = Vec::new();
         let limit = u64::try_from(LONGEST).unwrap_or(u64::MAX);
-        (&mut self.source)
-            .take(limit)
-            .read_until(b'\n', &mut line)?;
+        (&mut self.source).take(limit).read_until(b'\n', &mut line)?;
         if line.len() >= LONGEST && !line.ends_with(b"\n") {
             self.cut = true;
             self.source.skip_until(b'\n')?;
@@ -169,7 +154,5 @@ fn is_bound(line: &[u8]) -> bool {
 
 fn is_quoted_printable(line: &[u8]) -> bool {
     let head = line.split(|byte| *byte == b':').next().unwrap_or_default();
-    head.to_ascii_uppercase()
-        .windows(16)
-        .any(|word| word == b"QUOTED-PRINTABLE")
+    head.to_ascii_uppercase().windows(16).any(|word| word == b"QUOTED-PRINTABLE")
 }

@@ -23,12 +23,7 @@ const LARGEST_CARD: usize = 48 * 1024 * 1024;
 
 /// Reads a file of cards.
 pub(crate) fn read(name: &str, bytes: &mut dyn Bytes, take: &mut Take<'_>) {
-    let mut reading = Reading {
-        name,
-        take,
-        open: None,
-        garbage: false,
-    };
+    let mut reading = Reading { name, take, open: None, garbage: false };
     let _ = reading.file(bytes);
 }
 
@@ -67,10 +62,7 @@ impl Open {
         if self.inner > 0 || line.bytes.trim_ascii().is_empty() {
             return;
         }
-        let goes_on = self
-            .properties
-            .last_mut()
-            .filter(|last| continues(last, &line.bytes));
+        let goes_on = self.properties.last_mut().filter(|last| continues(last, &line.bytes));
         match (goes_on, Property::read(&line.bytes)) {
             (Some(last), _) => last.value.push_str(&String::from_utf8_lossy(&line.bytes)),
             (None, Some(property)) => self.properties.push(property),
@@ -127,11 +119,7 @@ impl Reading<'_, '_> {
             (b"BEGIN:VCARD", _) => {
                 self.break_off()?;
                 self.garbage = false;
-                self.open = Some(Open {
-                    line: line.number,
-                    raw: line.raw,
-                    ..Open::default()
-                });
+                self.open = Some(Open { line: line.number, raw: line.raw, ..Open::default() });
             }
             (b"END:VCARD", Some(open)) if open.inner > 0 => {
                 open.add(line);
@@ -145,10 +133,8 @@ impl Reading<'_, '_> {
             (b"", None) => {}
             (_, None) if !self.garbage => {
                 self.garbage = true;
-                return self.snag(
-                    Some(line.number),
-                    "These lines belong to no card; they were left out.",
-                );
+                return self
+                    .snag(Some(line.number), "These lines belong to no card; they were left out.");
             }
             (_, None) => {}
         }
@@ -161,10 +147,7 @@ impl Reading<'_, '_> {
             return ControlFlow::Continue(());
         };
         let line = open.line;
-        self.snag(
-            Some(line),
-            "This card has no end; what it says so far was taken.",
-        )?;
+        self.snag(Some(line), "This card has no end; what it says so far was taken.")?;
         self.close()
     }
 
@@ -174,18 +157,11 @@ impl Reading<'_, '_> {
             return ControlFlow::Continue(());
         };
         if open.cut {
-            self.snag(
-                Some(open.line),
-                "A line of this card is too long; it was left out.",
-            )?;
+            self.snag(Some(open.line), "A line of this card is too long; it was left out.")?;
         }
         let raw = match String::from_utf8(open.raw) {
             Ok(raw) => raw,
-            Err(error) => error
-                .into_bytes()
-                .iter()
-                .map(|byte| char::from(*byte))
-                .collect(),
+            Err(error) => error.into_bytes().iter().map(|byte| char::from(*byte)).collect(),
         };
         match person::read(&open.properties, raw) {
             Card::Person(person) => (self.take)(Piece::Arrival(Arrival::Person(person))),
@@ -198,11 +174,7 @@ impl Reading<'_, '_> {
     }
 
     fn snag(&mut self, line: Option<u64>, why: &str) -> ControlFlow<()> {
-        (self.take)(Piece::Snag(Snag {
-            file: self.name.to_owned(),
-            line,
-            why: why.to_owned(),
-        }))
+        (self.take)(Piece::Snag(Snag { file: self.name.to_owned(), line, why: why.to_owned() }))
     }
 }
 

@@ -6,13 +6,7 @@ use crate::ArrivingPerson;
 use model::{DatedDay, Name, Position};
 
 /// Groups that mean "everybody" in the programs that write them.
-const EVERYBODY: &[&str] = &[
-    "mycontacts",
-    "my contacts",
-    "starred",
-    "imported",
-    "all contacts",
-];
+const EVERYBODY: &[&str] = &["mycontacts", "my contacts", "starred", "imported", "all contacts"];
 /// Larger photos are left out.
 const LARGEST_PHOTO: usize = 20 * 1024 * 1024;
 
@@ -36,10 +30,7 @@ pub(super) fn read(properties: &[Property], raw: String) -> Card {
         identities: card.identities(),
         dates: card.dates(),
         tags: card.tags(),
-        pronouns: card
-            .text("PRONOUNS")
-            .or(card.text("X-PRONOUNS"))
-            .unwrap_or_default(),
+        pronouns: card.text("PRONOUNS").or(card.text("X-PRONOUNS")).unwrap_or_default(),
         headline: card.text("X-REQUITE-HEADLINE").unwrap_or_default(),
         location: card.location(),
         remarks: card.remarks(),
@@ -57,23 +48,15 @@ pub(super) fn read(properties: &[Property], raw: String) -> Card {
         person.positions = positions;
     }
     let is_nobody = person.name.is_empty() && person.identities.is_empty();
-    if is_nobody {
-        Card::Nobody
-    } else {
-        Card::Person(Box::new(person))
-    }
+    if is_nobody { Card::Nobody } else { Card::Person(Box::new(person)) }
 }
 
 /// What somebody is called whose card has no name: their firm, or how they are reached.
 fn stand_in(person: &ArrivingPerson, positions: &[Position]) -> Name {
     let firm = positions.iter().map(|post| post.organisation.as_str());
-    let shown = firm
-        .chain(person.identities.iter().map(model::Identity::value))
-        .find(|s| !s.is_empty());
-    Name {
-        shown: shown.unwrap_or_default().to_owned(),
-        ..Name::default()
-    }
+    let shown =
+        firm.chain(person.identities.iter().map(model::Identity::value)).find(|s| !s.is_empty());
+    Name { shown: shown.unwrap_or_default().to_owned(), ..Name::default() }
 }
 
 /// A card's properties, asked by what they mean.
@@ -85,9 +68,7 @@ impl<'p> Properties<'p> {
     }
 
     fn text(&self, name: &str) -> Option<String> {
-        self.all(name)
-            .map(Property::text)
-            .find(|text| !text.is_empty())
+        self.all(name).map(Property::text).find(|text| !text.is_empty())
     }
 
     fn kind(&self) -> String {
@@ -96,37 +77,22 @@ impl<'p> Properties<'p> {
     }
 
     fn is_organisation(&self) -> bool {
-        let company = self
-            .text("X-ABSHOWAS")
-            .is_some_and(|v| v.eq_ignore_ascii_case("company"));
+        let company = self.text("X-ABSHOWAS").is_some_and(|v| v.eq_ignore_ascii_case("company"));
         company || self.kind() == "org"
     }
 
     pub(super) fn name(&self) -> Name {
         let shown = self.text("FN").unwrap_or_default();
         if self.is_organisation() {
-            return Name {
-                shown,
-                ..Name::default()
-            };
+            return Name { shown, ..Name::default() };
         }
         let told = self.name_in_parts();
         let has_parts = !(told.given.is_empty() && told.family.is_empty());
-        let mut name = if has_parts {
-            told
-        } else {
-            Name::from_shown(&shown)
-        };
+        let mut name = if has_parts { told } else { Name::from_shown(&shown) };
         if !shown.is_empty() {
             name.shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
         } else if has_parts {
-            let words = [
-                &name.prefix,
-                &name.given,
-                &name.middle,
-                &name.family,
-                &name.suffix,
-            ];
+            let words = [&name.prefix, &name.given, &name.middle, &name.family, &name.suffix];
             let words = words.into_iter().flat_map(|part| part.split_whitespace());
             name.shown = words.collect::<Vec<_>>().join(" ");
         }
@@ -137,16 +103,9 @@ impl<'p> Properties<'p> {
 
     /// The parts of `N`; several names in one part stand side by side.
     fn name_in_parts(&self) -> Name {
-        let parts = self
-            .all("N")
-            .map(Property::parts)
-            .next()
-            .unwrap_or_default();
+        let parts = self.all("N").map(Property::parts).next().unwrap_or_default();
         let part = |at: usize| {
-            let words = parts
-                .get(at)
-                .map(|text| text.replace(',', " "))
-                .unwrap_or_default();
+            let words = parts.get(at).map(|text| text.replace(',', " ")).unwrap_or_default();
             words.split_whitespace().collect::<Vec<_>>().join(" ")
         };
         Name {
@@ -176,11 +135,7 @@ impl<'p> Properties<'p> {
     pub(super) fn positions(&self) -> Vec<Position> {
         let firm = |property: &Property| property.parts().into_iter().find(|part| !part.is_empty());
         let firms: Vec<String> = self.all("ORG").filter_map(firm).collect();
-        let named = |name| {
-            self.all(name)
-                .map(Property::text)
-                .filter(|text| !text.is_empty())
-        };
+        let named = |name| self.all(name).map(Property::text).filter(|text| !text.is_empty());
         let mut titles: Vec<String> = named("TITLE").collect();
         if titles.is_empty() {
             titles.extend(named("ROLE"));
@@ -226,9 +181,7 @@ impl<'p> Properties<'p> {
     fn label(&self, property: &Property) -> Option<String> {
         let same = |label: &&Property| !label.group.is_empty() && label.group == property.group;
         let label = self.all("X-ABLABEL").find(same)?.text();
-        let plain = label
-            .strip_prefix("_$!<")
-            .and_then(|text| text.strip_suffix(">!$_"));
+        let plain = label.strip_prefix("_$!<").and_then(|text| text.strip_suffix(">!$_"));
         match plain {
             Some(known) => Some(known.to_lowercase()),
             None => Some(label).filter(|label| !label.is_empty()),
@@ -253,16 +206,9 @@ impl<'p> Properties<'p> {
         let places = addresses.into_iter().map(|property| {
             let parts = property.parts();
             let place = [3, 4, 6].into_iter().filter_map(|at| parts.get(at));
-            place
-                .filter(|part| !part.is_empty())
-                .cloned()
-                .collect::<Vec<_>>()
-                .join(", ")
+            place.filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ")
         });
-        places
-            .into_iter()
-            .find(|place| !place.is_empty())
-            .unwrap_or_default()
+        places.into_iter().find(|place| !place.is_empty()).unwrap_or_default()
     }
 
     /// Notes, and the people around them.
@@ -311,11 +257,7 @@ fn android_event(parts: &[String]) -> Option<(String, String)> {
     let label = match kind.as_str() {
         "1" => "anniversary",
         "3" => "birthday",
-        _ => rest
-            .first()
-            .map(String::as_str)
-            .filter(|label| !label.is_empty())
-            .unwrap_or("other"),
+        _ => rest.first().map(String::as_str).filter(|label| !label.is_empty()).unwrap_or("other"),
     };
     Some((label.to_owned(), date.clone()))
 }

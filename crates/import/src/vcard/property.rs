@@ -45,15 +45,9 @@ impl Property {
 
     fn decoded(&self, value: &[u8]) -> String {
         let is_printable = self.is_coded("QUOTED-PRINTABLE");
-        let bytes = if is_printable {
-            quoted_printable(value)
-        } else {
-            None
-        };
+        let bytes = if is_printable { quoted_printable(value) } else { None };
         let bytes = bytes.as_deref().unwrap_or(value);
-        let charset = self
-            .param("CHARSET")
-            .filter(|name| !name.eq_ignore_ascii_case("utf-8"));
+        let charset = self.param("CHARSET").filter(|name| !name.eq_ignore_ascii_case("utf-8"));
         match charset.and_then(|name| charset_decoder(name.as_bytes())) {
             Some(decode) if std::str::from_utf8(bytes).is_err() || !bytes.is_ascii() => {
                 decode(bytes)
@@ -64,8 +58,7 @@ impl Property {
     }
 
     fn is_coded(&self, how: &str) -> bool {
-        self.param("ENCODING")
-            .is_some_and(|value| value.eq_ignore_ascii_case(how))
+        self.param("ENCODING").is_some_and(|value| value.eq_ignore_ascii_case(how))
     }
 
     /// The first parameter of that name.
@@ -94,9 +87,7 @@ impl Property {
     /// The parts of a structured value (`N`, `ORG`, `ADR`).
     pub(super) fn parts(&self) -> Vec<String> {
         let parts = split_escaped(&self.value, ';').into_iter();
-        parts
-            .map(|part| unescaped(&part).trim().to_owned())
-            .collect()
+        parts.map(|part| unescaped(&part).trim().to_owned()).collect()
     }
 
     /// The parts of a list (`CATEGORIES`, `NICKNAME`).
@@ -116,10 +107,7 @@ impl Property {
         if !coded && !self.value.trim_start().starts_with("data:") {
             return None;
         }
-        let bare: Vec<u8> = data
-            .bytes()
-            .filter(|byte| !byte.is_ascii_whitespace())
-            .collect();
+        let bare: Vec<u8> = data.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
         base64_decode(&bare).filter(|bytes| !bytes.is_empty())
     }
 
@@ -154,10 +142,7 @@ fn param(piece: &str) -> Option<(String, String)> {
             _ => ("TYPE".to_owned(), piece),
         },
     };
-    let value = value
-        .replace("^n", "\n")
-        .replace("^'", "\"")
-        .replace("^^", "^");
+    let value = value.replace("^n", "\n").replace("^'", "\"").replace("^^", "^");
     Some((name, value))
 }
 

@@ -38,8 +38,7 @@ fn values(person: &ArrivingPerson) -> Vec<String> {
 
 fn dates(person: &ArrivingPerson) -> Vec<(&str, String)> {
     let told = person.dates.iter();
-    told.map(|dated| (dated.label.as_str(), dated.day.to_string()))
-        .collect()
+    told.map(|dated| (dated.label.as_str(), dated.day.to_string())).collect()
 }
 
 #[test]
@@ -47,10 +46,7 @@ fn a_card_from_an_apple_address_book_is_read_whole() {
     let (people, _) = reading(APPLE);
     let ada = &people[0];
     assert_eq!(ada.name.shown, "Dr. Ada Augusta King");
-    assert_eq!(
-        (ada.name.given.as_str(), ada.name.family.as_str()),
-        ("Ada", "King")
-    );
+    assert_eq!((ada.name.given.as_str(), ada.name.family.as_str()), ("Ada", "King"));
     assert_eq!(ada.name.nickname, "Countess");
     assert_eq!(
         values(ada),
@@ -74,10 +70,7 @@ fn a_card_from_an_apple_address_book_is_read_whole() {
     );
     assert_eq!(ada.positions.len(), 1);
     assert_eq!(
-        (
-            ada.positions[0].organisation.as_str(),
-            ada.positions[0].title.as_str()
-        ),
+        (ada.positions[0].organisation.as_str(), ada.positions[0].title.as_str()),
         ("Engine Ltd.", "Analyst")
     );
     assert_eq!(
@@ -108,10 +101,7 @@ fn a_card_from_an_old_telephone_is_read_whole() {
     assert_eq!(snags, []);
     let zoe = &people[0];
     assert_eq!(zoe.name.shown, "Zoë Quill");
-    assert_eq!(
-        (zoe.name.given.as_str(), zoe.name.family.as_str()),
-        ("Zoë", "Quill")
-    );
+    assert_eq!((zoe.name.given.as_str(), zoe.name.family.as_str()), ("Zoë", "Quill"));
     assert_eq!(values(zoe), ["+491705550101", "zoe@example.net"]);
     assert_eq!(zoe.remarks, "Café in\nthe harbour");
     assert_eq!(zoe.location, "Hamburg");
@@ -135,24 +125,12 @@ fn a_card_of_version_four_is_read_whole() {
             "github/chidi",
         ]
     );
-    let titles: Vec<&str> = chidi
-        .positions
-        .iter()
-        .map(|post| post.title.as_str())
-        .collect();
+    let titles: Vec<&str> = chidi.positions.iter().map(|post| post.title.as_str()).collect();
     assert_eq!(titles, ["Professor", "Chair"]);
-    assert!(
-        chidi
-            .positions
-            .iter()
-            .all(|post| post.organisation == "Ethics Institute")
-    );
+    assert!(chidi.positions.iter().all(|post| post.organisation == "Ethics Institute"));
     assert_eq!(
         dates(chidi),
-        [
-            ("birthday", "--04-12".to_owned()),
-            ("anniversary", "2009-08-08".to_owned())
-        ]
+        [("birthday", "--04-12".to_owned()), ("anniversary", "2009-08-08".to_owned())]
     );
     assert_eq!(chidi.remarks, "Spouse: Eleanor");
     assert_eq!(chidi.native_id, "4fbe8971-0bc3-424c-9c26-36c3e1eff6b1");
@@ -162,15 +140,9 @@ fn a_card_of_version_four_is_read_whole() {
 #[test]
 fn what_is_readable_around_a_damaged_place_is_kept() {
     let (people, snags) = reading(BROKEN);
-    let names: Vec<&str> = people
-        .iter()
-        .map(|person| person.name.shown.as_str())
-        .collect();
+    let names: Vec<&str> = people.iter().map(|person| person.name.shown.as_str()).collect();
     assert_eq!(names, ["Ada King", "Bea Blum", "Chinua Chidi"]);
-    assert_eq!(
-        people[0].remarks,
-        "A note\nthat goes on without being folded"
-    );
+    assert_eq!(people[0].remarks, "A note\nthat goes on without being folded");
     assert_eq!(values(&people[1]), ["bea@example.com"]);
     assert_eq!(people[1].location, "");
     assert_eq!(values(&people[2]), ["chidi@example.com"]);
@@ -183,15 +155,9 @@ fn what_is_readable_around_a_damaged_place_is_kept() {
 fn a_file_in_wide_letters_or_latin_ones_is_read() {
     let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoë Ünal\r\nEND:VCARD\r\n";
     let little: Vec<u8> = card.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let marked: Vec<u8> = [
-        vec![0xFE, 0xFF],
-        card.encode_utf16().flat_map(u16::to_be_bytes).collect(),
-    ]
-    .concat();
-    let latin: Vec<u8> = card
-        .chars()
-        .map(|c| u8::try_from(u32::from(c)).unwrap())
-        .collect();
+    let marked: Vec<u8> =
+        [vec![0xFE, 0xFF], card.encode_utf16().flat_map(u16::to_be_bytes).collect()].concat();
+    let latin: Vec<u8> = card.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
     let bom: Vec<u8> = [&[0xEF, 0xBB, 0xBF], card.as_bytes()].concat();
     for bytes in [little, marked, latin, bom] {
         let (people, snags) = reading(&bytes);
@@ -240,10 +206,7 @@ fn contact(person: &ArrivingPerson) -> Contact {
 fn assert_same(before: &ArrivingPerson, after: &ArrivingPerson) {
     assert_eq!(before.name, after.name);
     assert_eq!(
-        before
-            .identities
-            .iter()
-            .collect::<std::collections::BTreeSet<_>>(),
+        before.identities.iter().collect::<std::collections::BTreeSet<_>>(),
         after.identities.iter().collect()
     );
     assert_eq!(before.positions, after.positions);
@@ -286,8 +249,7 @@ fn what_is_not_understood_is_kept() {
 fn what_the_owner_took_away_does_not_come_back() {
     let before = &reading(APPLE).0[0];
     let mut ada = contact(before);
-    ada.identities
-        .retain(|identity| identity.kind() != model::IdentityKind::Phone);
+    ada.identities.retain(|identity| identity.kind() != model::IdentityKind::Phone);
     ada.dates.retain(|dated| dated.label == "birthday");
     let card = to_vcard(&ada, &[], Some(&before.raw));
     assert!(!card.contains("7946 0000") && !card.contains("Study") && !card.contains("ABDATE"));
@@ -296,10 +258,7 @@ fn what_the_owner_took_away_does_not_come_back() {
 
 #[test]
 fn notes_are_written_once_however_often_they_travel() {
-    let ada = Contact::named(
-        ContactId(Uid::derived(&[b"a"])),
-        Name::from_shown("Ada King"),
-    );
+    let ada = Contact::named(ContactId(Uid::derived(&[b"a"])), Name::from_shown("Ada King"));
     let note = Note {
         id: NoteId(Uid::derived(&[b"n"])),
         contact: ada.id,
@@ -318,10 +277,8 @@ fn notes_are_written_once_however_often_they_travel() {
 
 #[test]
 fn no_line_is_longer_than_telephones_can_read() {
-    let mut ada = Contact::named(
-        ContactId(Uid::derived(&[b"a"])),
-        Name::from_shown(&"é—".repeat(90)),
-    );
+    let mut ada =
+        Contact::named(ContactId(Uid::derived(&[b"a"])), Name::from_shown(&"é—".repeat(90)));
     ada.headline = "x".repeat(300);
     let card = to_vcard(&ada, &[], None);
     assert!(card.split("\r\n").all(|line| line.len() <= 75));
@@ -335,14 +292,8 @@ fn words() -> impl Strategy<Value = String> {
 
 fn somebody() -> impl Strategy<Value = Contact> {
     let day = (proptest::option::of(1900..2020i32), 1..13u32, 1..29u32);
-    (
-        words(),
-        words(),
-        words(),
-        words(),
-        proptest::collection::vec(day, 0..3),
-    )
-        .prop_map(|(given, family, firm, tag, days)| {
+    (words(), words(), words(), words(), proptest::collection::vec(day, 0..3)).prop_map(
+        |(given, family, firm, tag, days)| {
             let name = Name::from_parts(&format!("A{given}"), &format!("B{family}"));
             let mut contact = Contact::named(ContactId(Uid::derived(&[b"p"])), name);
             contact.positions.push(Position {
@@ -356,10 +307,7 @@ fn somebody() -> impl Strategy<Value = Contact> {
             let labels = ["birthday", "anniversary", "Moved, again"];
             for ((year, month, day), label) in days.into_iter().zip(labels) {
                 let day = Day::new(year, month, day).unwrap();
-                contact.dates.push(model::DatedDay {
-                    label: label.to_owned(),
-                    day,
-                });
+                contact.dates.push(model::DatedDay { label: label.to_owned(), day });
             }
             let identities = [
                 Identity::email("ada@example.org"),
@@ -371,7 +319,8 @@ fn somebody() -> impl Strategy<Value = Contact> {
             ];
             contact.identities.extend(identities.into_iter().flatten());
             contact
-        })
+        },
+    )
 }
 
 /// Bits of cards.

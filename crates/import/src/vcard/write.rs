@@ -45,10 +45,7 @@ pub fn to_vcard(contact: &Contact, notes: &[Note], kept_raw: Option<&str>) -> St
     card.identities(contact);
     card.dates(contact);
     if Properties(&kept).location().is_empty() && !contact.location.is_empty() {
-        card.line(&format!(
-            "ADR;TYPE=HOME:;;;{};;;",
-            escaped(&contact.location)
-        ));
+        card.line(&format!("ADR;TYPE=HOME:;;;{};;;", escaped(&contact.location)));
     }
     card.text("X-PRONOUNS", &contact.pronouns);
     card.text("X-REQUITE-HEADLINE", &contact.headline);
@@ -69,10 +66,7 @@ fn uid(contact: &Contact, kept: &[Property]) -> String {
 
 /// The card's own note, then what is known and not yet in it, a line each.
 fn remarks(notes: &[Note], kept: &[Property]) -> String {
-    let told = kept
-        .iter()
-        .filter(|property| property.name == "NOTE")
-        .map(Property::text);
+    let told = kept.iter().filter(|property| property.name == "NOTE").map(Property::text);
     let mut lines: Vec<String> = told.collect();
     for note in notes {
         let line = format!("{}: {}", heading(note.kind), note.text);
@@ -131,13 +125,7 @@ impl Card {
 
     fn name(&mut self, contact: &Contact) {
         let name = &contact.name;
-        let parts = [
-            &name.family,
-            &name.given,
-            &name.middle,
-            &name.prefix,
-            &name.suffix,
-        ];
+        let parts = [&name.family, &name.given, &name.middle, &name.prefix, &name.suffix];
         let parts: Vec<String> = parts.into_iter().map(|part| escaped(part)).collect();
         self.line(&format!("FN:{}", escaped(&name.shown)));
         self.line(&format!("N:{}", parts.join(";")));
@@ -205,10 +193,7 @@ impl Card {
 
     /// A property as version 3.0 writes it.
     fn property(&mut self, property: &Property) {
-        let item = property
-            .group
-            .strip_prefix("item")
-            .and_then(|n| n.parse().ok());
+        let item = property.group.strip_prefix("item").and_then(|n| n.parse().ok());
         self.items = self.items.max(item.unwrap_or(0));
         let mut head = String::new();
         if !property.group.is_empty() {
@@ -241,10 +226,7 @@ impl Card {
         let preferred = if is_first { ",PREF" } else { "" };
         match identity.kind() {
             IdentityKind::Email => {
-                self.line(&format!(
-                    "EMAIL;TYPE=INTERNET{preferred}:{}",
-                    escaped(value)
-                ));
+                self.line(&format!("EMAIL;TYPE=INTERNET{preferred}:{}", escaped(value)));
             }
             IdentityKind::Phone => self.line(&format!("TEL;TYPE=VOICE{preferred}:{value}")),
             IdentityKind::Linkedin | IdentityKind::Website => {
@@ -255,11 +237,8 @@ impl Card {
                 // Telephones know the network by its old name.
                 let network = if network == "x" { "twitter" } else { network };
                 let link = identity.link().unwrap_or(format!("x-apple:{handle}"));
-                let head = format!(
-                    "X-SOCIALPROFILE;TYPE={};X-USER={}",
-                    quoted(network),
-                    quoted(handle)
-                );
+                let head =
+                    format!("X-SOCIALPROFILE;TYPE={};X-USER={}", quoted(network), quoted(handle));
                 self.line(&format!("{head}:{}", escaped(&link)));
             }
         }
@@ -293,10 +272,7 @@ impl Card {
 }
 
 fn escaped(text: &str) -> String {
-    let text = text
-        .replace('\\', "\\\\")
-        .replace(';', "\\;")
-        .replace(',', "\\,");
+    let text = text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
     one_line(&text)
 }
 
@@ -307,12 +283,6 @@ fn one_line(value: &str) -> String {
 
 /// A parameter's value, in quotation marks where it needs them.
 fn quoted(value: &str) -> String {
-    let value = unescaped(value)
-        .replace('"', "'")
-        .replace(['\n', '\r'], " ");
-    if value.contains([':', ';', ' ']) {
-        format!("\"{value}\"")
-    } else {
-        value
-    }
+    let value = unescaped(value).replace('"', "'").replace(['\n', '\r'], " ");
+    if value.contains([':', ';', ' ']) { format!("\"{value}\"") } else { value }
 }
