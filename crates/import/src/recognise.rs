@@ -52,10 +52,7 @@ const MAIL_HEADERS: &[&str] = &[
 
 /// What a file is, by its first bytes (64 KiB are enough); the name only breaks a tie.
 pub fn recognise(name: &str, head: &[u8]) -> Option<Format> {
-    if [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"]
-        .iter()
-        .any(|mark| head.starts_with(*mark))
-    {
+    if [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"].iter().any(|mark| head.starts_with(*mark)) {
         return Some(Format::Zip);
     }
     let first = first_lines(head);
@@ -69,7 +66,14 @@ pub fn recognise(name: &str, head: &[u8]) -> Option<Format> {
     if is_mail(name, &first) {
         return Some(Format::Eml);
     }
-    table::name_of(head, &format_of)
+    table::name_of(head, &format_of).or_else(|| has_card(name, &first).then_some(Format::Vcard))
+}
+
+/// A card behind a line or two of something else, in a file that is named like cards.
+fn has_card(name: &str, first: &[String]) -> bool {
+    let mut lines = first.iter().map(|line| line.trim());
+    name.to_lowercase().ends_with(".vcf")
+        && lines.any(|line| line.eq_ignore_ascii_case("BEGIN:VCARD"))
 }
 
 /// Which table begins with this header.
@@ -83,10 +87,7 @@ fn format_of(header: &Header) -> Option<Format> {
 /// The first lines of the head: enough for a mail's headers.
 fn first_lines(mut head: &[u8]) -> Vec<String> {
     let mut lines = Lines::new(&mut head);
-    std::iter::from_fn(|| lines.next().ok().flatten())
-        .take(60)
-        .map(|line| line.text)
-        .collect()
+    std::iter::from_fn(|| lines.next().ok().flatten()).take(60).map(|line| line.text).collect()
 }
 
 /// A line `From …`, which no mail's header is, and a header behind it.
@@ -135,10 +136,7 @@ mod tests {
             "First Name,Last Name,Email Address,Company,Position,Connected On",
             LinkedinTable::Connections,
         ),
-        (
-            "FROM,TO,DATE,SUBJECT,CONTENT,DIRECTION,FOLDER",
-            LinkedinTable::Messages,
-        ),
+        ("FROM,TO,DATE,SUBJECT,CONTENT,DIRECTION,FOLDER", LinkedinTable::Messages),
         (
             "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT",
             LinkedinTable::Messages,
@@ -147,18 +145,12 @@ mod tests {
             "\"CONVERSATION ID\",\"FROM\",\"DATE\",\"CONTENT\",\"IS CONVERSATION ARCHIVED\"",
             LinkedinTable::Messages,
         ),
-        (
-            "From,To,Sent At,Message,Direction",
-            LinkedinTable::Invitations,
-        ),
+        ("From,To,Sent At,Message,Direction", LinkedinTable::Invitations),
         (
             "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary",
             LinkedinTable::Profile,
         ),
-        (
-            "Email Address,Confirmed,Primary,Updated On",
-            LinkedinTable::EmailAddresses,
-        ),
+        ("Email Address,Confirmed,Primary,Updated On", LinkedinTable::EmailAddresses),
         (
             "First Name,Last Name,Company,Job Title,Text,Creation Date,Status",
             LinkedinTable::Recommendations,
@@ -228,14 +220,9 @@ mod tests {
 
     #[test]
     fn what_is_nothing_of_all_this_is_nothing() {
-        for text in [
-            "",
-            "\n\n",
-            "From me to you, with love",
-            "<html></html>",
-            "a,b,c\n1,2,3",
-            "%PDF-1.4",
-        ] {
+        for text in
+            ["", "\n\n", "From me to you, with love", "<html></html>", "a,b,c\n1,2,3", "%PDF-1.4"]
+        {
             assert_eq!(of(text), None, "{text}");
         }
     }
@@ -245,5 +232,12 @@ mod tests {
         fn any_head_is_looked_at_without_harm(name: String, head: Vec<u8>) {
             let _ = recognise(&name, &head);
         }
+    }
+
+    #[test]
+    fn words_before_the_first_card_do_not_hide_it() {
+        let text = b"Exported by a telephone\n\nBEGIN:VCARD\nVERSION:3.0\n";
+        assert_eq!(recognise("people.vcf", text), Some(Format::Vcard));
+        assert_eq!(recognise("letter.txt", text), None);
     }
 }
