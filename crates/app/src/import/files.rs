@@ -57,11 +57,12 @@ pub(super) fn open(offered: &Offered) -> Result<BufReader<File>, Snag> {
     }
 }
 
-/// What the file is, by its first bytes.
-pub(super) fn recognise(offered: &Offered) -> Option<import::Format> {
+/// What the file is, by its first bytes; nothing where it is of no kind that is read.
+pub(super) fn recognise(offered: &Offered) -> Result<Option<import::Format>, Snag> {
     let mut head = Vec::new();
-    File::open(&offered.path).ok()?.take(HEAD_BYTES).read_to_end(&mut head).ok()?;
-    import::recognise(&offered.shown, &head)
+    let read = open(offered)?.take(HEAD_BYTES).read_to_end(&mut head);
+    read.map_err(|error| unreadable(offered.shown.clone(), &error))?;
+    Ok(import::recognise(&offered.shown, &head))
 }
 
 fn unreadable(file: String, error: &std::io::Error) -> Snag {

@@ -95,7 +95,13 @@ impl Survey {
         let several = paths.iter().any(|path| std::path::Path::new(path).is_dir());
         let mut passed_over = 0_u32;
         for offered in files::under(paths, &mut survey.snags) {
-            let format = files::recognise(&offered);
+            let format = match files::recognise(&offered) {
+                Ok(format) => format,
+                Err(snag) => {
+                    survey.snags.push(snag);
+                    continue;
+                }
+            };
             if format.is_none() && several {
                 passed_over += u32::from(!import::holds_nothing_to_read(&offered.shown));
                 continue;
