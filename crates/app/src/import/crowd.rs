@@ -23,6 +23,8 @@ pub(super) struct Somebody {
     pub bare: Option<String>,
     /// They stand in an address book or a list of connections.
     pub listed: bool,
+    /// They stand in an archive's list of connections.
+    pub connected: bool,
     /// Messages they wrote by themselves.
     pub wrote: u32,
     /// Messages in their name that a machine sent.
@@ -36,6 +38,17 @@ pub(super) enum Scope {
     Archive,
     /// Anything else: a name proves nothing.
     Elsewhere,
+}
+
+/// Those of one name in an archive, by how it names them.
+#[derive(Default)]
+struct Namesakes {
+    /// By the name alone.
+    bare: Vec<Face>,
+    /// With their profile.
+    by_profile: Vec<Face>,
+    /// Among the connections, with another address.
+    connected: Vec<Face>,
 }
 
 /// Everybody in the files.
@@ -76,40 +89,43 @@ impl Crowd {
         let somebody = self.at(face);
         somebody.identities.extend(person.identities.iter().cloned());
         somebody.listed = true;
+        somebody.connected |= scope == Scope::Archive && person.connected_on.is_some();
         if somebody.entered.is_none() && !person.name.is_empty() {
             somebody.entered = Some(person.name.clone());
         }
         face
     }
 
-    /// Joins those of an archive who have no address with the one of the same name who has,
-    /// where both are unique.
+    /// Joins those whom one archive names in several ways: by a profile, by an address in the
+    /// list of connections, by the name alone. Only where the name is unique in each.
     pub(super) fn join_unique_names(&mut self) {
-        let mut addressed: HashMap<String, Vec<Face>> = HashMap::new();
-        let mut bare: Vec<(String, Face)> = Vec::new();
-        for index in 0..self.people.len() {
-            let face = Face(u32::try_from(index).unwrap_or(u32::MAX));
-            if self.root(face) != face {
-                continue;
-            }
-            let Some(somebody) = self.people.get(index) else {
-                continue;
-            };
+        let mut namesakes: BTreeMap<String, Namesakes> = BTreeMap::new();
+        for (face, somebody) in self.faces() {
             let archived = somebody.bare.as_deref().and_then(|key| key.strip_prefix("archive "));
             if let Some(name) = archived {
-                bare.push((name.to_owned(), face));
-            } else if somebody.identities.iter().any(|i| i.kind() == IdentityKind::Linkedin) {
-                let names = somebody.names.keys().map(String::as_str);
-                let entered = somebody.entered.as_ref().map(|name| name.shown.as_str());
-                let folded: BTreeSet<_> = names.chain(entered).map(likeness::fold).collect();
-                for name in folded {
-                    addressed.entry(name).or_default().push(face);
+                namesakes.entry(name.to_owned()).or_default().bare.push(face);
+                continue;
+            }
+            let has_profile =
+                somebody.identities.iter().any(|i| i.kind() == IdentityKind::Linkedin);
+            for name in somebody.folded_names() {
+                let namesakes = namesakes.entry(name).or_default();
+                if has_profile {
+                    namesakes.by_profile.push(face);
+                } else if somebody.connected {
+                    namesakes.connected.push(face);
                 }
             }
         }
-        for (name, face) in bare {
-            if let Some([only]) = addressed.get(&name).map(Vec::as_slice) {
-                self.union(*only, face);
+        for Namesakes { bare, by_profile, connected } in namesakes.into_values() {
+            if by_profile.len() > 1 || connected.len() > 1 {
+                continue;
+            }
+            let mut one = by_profile.into_iter().chain(connected).chain(bare);
+            if let Some(first) = one.next() {
+                one.for_each(|face| {
+                    self.union(first, face);
+                });
             }
         }
     }
@@ -219,6 +235,7 @@ impl Crowd {
         }
         somebody.entered = somebody.entered.take().or(other.entered);
         somebody.listed |= other.listed;
+        somebody.connected |= other.connected;
         somebody.wrote += other.wrote;
         somebody.machine_wrote += other.machine_wrote;
         if !somebody.identities.is_empty() {
@@ -251,6 +268,12 @@ impl Somebody {
                 ..Name::default()
             },
         }
+    }
+
+    /// Every name they go by, folded, once.
+    fn folded_names(&self) -> BTreeSet<String> {
+        let entered = self.entered.as_ref().map(|name| name.shown.as_str());
+        self.names.keys().map(String::as_str).chain(entered).map(likeness::fold).collect()
     }
 
     /// Nothing to call them by and nowhere to reach them.
