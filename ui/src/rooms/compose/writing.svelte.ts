@@ -56,6 +56,9 @@ export class Writing {
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #said: Verdict = 'clear';
   #closed = false;
+  /** Proposed, not typed: by itself no reason to keep a draft. */
+  #proposed = '';
+  #channelChosen = false;
 
   readonly check = new Latest((asked: Judged) => this.#ask(asked));
   readonly around = new Latest(() => this.#look());
@@ -74,7 +77,8 @@ export class Writing {
   }
 
   get blank(): boolean {
-    return this.text.trim() === '' && this.subject.trim() === '';
+    const subject = this.subject.trim();
+    return this.text.trim() === '' && (subject === '' || subject === this.#proposed);
   }
 
   // Coming to the desk.
@@ -120,8 +124,9 @@ export class Writing {
     if (!last) return;
     if (isWritten(last.channel)) this.channel = last.channel;
     const subject = passed.find((one) => one.subject)?.subject ?? '';
-    if (this.channel === 'email')
-      this.subject = /^re:/i.test(subject) ? subject : words.answerTo(subject);
+    if (this.channel !== 'email') return;
+    this.#proposed = /^re:/i.test(subject) ? subject : words.answerTo(subject);
+    this.subject = this.#proposed;
   }
 
   #addressed(cards: readonly Card[]): void {
@@ -164,19 +169,30 @@ export class Writing {
 
   /** Recipients or the channel were changed: the cards and the check look from there. */
   async readdressed(recipients: readonly Recipient[], channel = this.channel): Promise<void> {
-    const first = this.recipients.length === 0 && recipients.length > 0 && !this.id;
+    const first = this.recipients.length === 0 && recipients.length > 0;
+    if (channel !== this.channel) this.#channelChosen = true;
     this.recipients = recipients;
     this.channel = channel;
     this.#keepSoon();
     await this.around.put(undefined);
     const card = this.cards[0];
-    if (first && card && card.contact.id === recipients[0]?.id) this.channel = usualChannel(card);
+    if (first && card && !this.#channelChosen) await this.#goBy(usualChannel(card));
     await this.checkNow();
+  }
+
+  /** The first recipient decides by what one writes, unless the owner did. */
+  async #goBy(channel: string): Promise<void> {
+    if (channel === this.channel) return;
+    this.channel = channel;
+    this.#keepSoon();
+    if (this.id) await this.around.put(undefined);
   }
 
   /** Something about the recipients was changed: asks for their cards again. */
   async lookAgain(): Promise<void> {
-    if (this.recipients.length > 0) await this.around.put(undefined);
+    if (this.recipients.length === 0) return;
+    await this.around.put(undefined);
+    await this.checkNow();
   }
 
   async #look(): Promise<void> {

@@ -150,6 +150,21 @@ test('new recipients bring their cards, and a kept draft is put on the desk anew
   expect(writing.cards.map((card) => card.contact.id)).toEqual(['bea']);
 });
 
+test('the first recipient decides by what one writes', async () => {
+  desk.openDraft.mockResolvedValue({ draft: kept, cards: [who('chidi')], opinion: clear });
+  type('Dear Chidi');
+  await pause();
+  await writing.readdressed([{ id: 'chidi', name: 'Chidi Okafor' }]);
+  await pause();
+  expect(desk.saveDraft.mock.lastCall?.[0].channel).toBe('linkedin');
+});
+
+test('what the owner chose to write by stays when a recipient comes', async () => {
+  await writing.readdressed([], 'sms');
+  await writing.readdressed([{ id: 'chidi', name: 'Chidi Okafor' }]);
+  expect(writing.channel).toBe('sms');
+});
+
 test('an answer goes to who wrote, by the same way, under the same subject', async () => {
   const one = { ...who('ada').last, with: [{ id: 'ada', name: 'Ada King' }], subject: 'Looms' };
   desk.openConversation.mockResolvedValue([one as never]);
@@ -160,6 +175,8 @@ test('an answer goes to who wrote, by the same way, under the same subject', asy
     'Re: Looms',
     'talk',
   ]);
+  await writing.keep();
+  expect(desk.saveDraft, 'a proposed subject alone is no draft').not.toHaveBeenCalled();
 });
 
 test('a rule is silenced for the draft and can be taken back', async () => {
