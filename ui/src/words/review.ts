@@ -72,7 +72,6 @@ export const review = {
     `${begin(counted(weighed, 'person was', 'people were'))} looked at.`,
   chart: (name: string) => `Asks and gives over time with ${name}`,
   showMessages: (name: string, what: string) => `${what}: show the messages with ${name}`,
-  openContact: (name: string) => `Open ${name}`,
   leaveOut: 'Leave out',
   leaveOutName: (name: string) => `Leave out ${name} of the review`,
   leftOut: (name: string) => `${name} is left out of the review`,

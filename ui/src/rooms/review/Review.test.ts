@@ -9,6 +9,9 @@ import { within } from '../../testing/within';
 import Review from './Review.svelte';
 import type { Message, Row, Sheet } from './sheet';
 
+// A whole room under axe takes its time on a machine that is doing other things too.
+vi.setConfig({ testTimeout: 20_000 });
+
 const user = userEvent.setup();
 const zero = { asks_in: 0, gives_in: 0, asks_out: 0, gives_out: 0 };
 

@@ -9,6 +9,9 @@ import { within } from '../../testing/within';
 import type { Line, View } from './lines';
 import Today from './Today.svelte';
 
+// A whole room under axe takes its time on a machine that is doing other things too.
+vi.setConfig({ testTimeout: 20_000 });
+
 const user = userEvent.setup();
 const line = (id: string, name: string, more: Partial<Line> = {}): Line => ({
   contact: { id, name },
