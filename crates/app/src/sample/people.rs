@@ -1,4 +1,7 @@
-//! The invented people, as their tables tell them.
+//! The invented people, as their tables tell them: one entry each, `key: value` lines.
+//!
+//! `pace` is four figures: days known, days since the last exchange, conversations, calls and
+//! meetings. A day with a sign (`+3`, `-1`) is counted from today.
 
 use super::calendar::Calendar;
 use super::table::{self, Entry};
