@@ -44,6 +44,13 @@ impl Header {
         self.places.contains_key(&key(column))
     }
 
+    /// The names of the columns that are none of these, as they are written.
+    pub(crate) fn others_than(&self, columns: &[&str]) -> Vec<&str> {
+        let keys: Vec<String> = columns.iter().map(|column| key(column)).collect();
+        let names = self.names.iter().map(|name| name.trim());
+        names.filter(|name| !name.is_empty() && !keys.contains(&key(name))).collect()
+    }
+
     /// Whether there are columns of all these names.
     pub(crate) fn has_all(&self, columns: &[&str]) -> bool {
         columns.iter().all(|column| self.has(column))
@@ -137,6 +144,11 @@ impl<'a> Table<'a> {
         let first = first_lines(&mut lines);
         let (header, records) = search(&first, &|header| is_known(header).then_some(()))?.1;
         Some(Self { header: Rc::new(header), records: records.and_then(lines), mended: false })
+    }
+
+    /// The names of its columns.
+    pub(crate) fn header(&self) -> &Header {
+        &self.header
     }
 
     /// The next row; what is wrong with its line is told on the way.

@@ -20,6 +20,7 @@ mod owner;
 mod people;
 mod plain;
 mod recommendations;
+mod strange;
 mod unused;
 
 pub(crate) use columns::table_of;
@@ -80,6 +81,11 @@ pub(crate) fn read(kind: LinkedinTable, name: &str, source: &mut dyn Read, take:
         return;
     };
     if let Some(mut table) = Table::open(source, &|header| table_of(header) == Some(kind)) {
+        if let Some(why) = strange::told(kind, table.header())
+            && teller.whole(why).is_break()
+        {
+            return;
+        }
         let _ = every_row(&mut table, rows.as_mut(), &mut teller);
     } else {
         let _ = teller.whole(NO_HEADER);
