@@ -40,9 +40,7 @@ fn import_in_words(summary: &ImportSummary, owner_known: bool) -> String {
     );
     if summary.automated > 0 {
         let kept_out = summary.automated;
-        text.push_str(&format!(
-            "kept out      {kept_out} lists and no-reply senders\n"
-        ));
+        text.push_str(&format!("kept out      {kept_out} lists and no-reply senders\n"));
     }
     if !owner_known && summary.interactions.new > 0 {
         text.push_str(
@@ -50,10 +48,7 @@ fn import_in_words(summary: &ImportSummary, owner_known: bool) -> String {
         );
     }
     for snag in &summary.snags {
-        let place = snag
-            .line
-            .map(|line| format!(", line {line}"))
-            .unwrap_or_default();
+        let place = snag.line.map(|line| format!(", line {line}")).unwrap_or_default();
         text.push_str(&format!("not read: {}{place}: {}\n", snag.file, snag.why));
     }
     text
@@ -73,11 +68,7 @@ struct Listed {
 
 pub(crate) fn contacts(app: &App, out: &Out, query: &[String]) -> Answer {
     const PAGE: u32 = 500;
-    let mut wanted = ListWanted {
-        query: query.join(" "),
-        limit: PAGE,
-        ..ListWanted::default()
-    };
+    let mut wanted = ListWanted { query: query.join(" "), limit: PAGE, ..ListWanted::default() };
     let mut listed = Vec::new();
     loop {
         let page = app.list_contacts(&wanted)?;
@@ -99,10 +90,7 @@ pub(crate) fn contacts(app: &App, out: &Out, query: &[String]) -> Answer {
                 contact.last_at.as_deref().map(day).unwrap_or_default(),
             ]
         });
-        table(
-            &["NAME", "ORGANISATION", "IDENTITIES", "LAST"],
-            &rows.collect::<Vec<_>>(),
-        )
+        table(&["NAME", "ORGANISATION", "IDENTITIES", "LAST"], &rows.collect::<Vec<_>>())
     })?;
     Ok(0)
 }
@@ -112,10 +100,7 @@ fn with_identities(app: &App, row: ContactRow) -> Result<Listed, Trouble> {
     Ok(Listed {
         id: row.id,
         name: row.name,
-        identities: identities
-            .into_iter()
-            .map(|identity| identity.shown)
-            .collect(),
+        identities: identities.into_iter().map(|identity| identity.shown).collect(),
         organisation: row.organisation,
         title: row.title,
         last_at: row.last_at,
@@ -134,10 +119,7 @@ struct Shown {
 pub(crate) fn show(app: &App, out: &Out, contact: &str) -> Answer {
     let id = app.find_contact(contact)?;
     let card = app.open_contact(&id)?;
-    let wanted = TimelineWanted {
-        limit: 20,
-        ..TimelineWanted::default()
-    };
+    let wanted = TimelineWanted { limit: 20, ..TimelineWanted::default() };
     let timeline = app.timeline(&id, &wanted)?.rows;
     let shown = Shown { card, timeline };
     out.answer(&shown, || card_in_words(&shown))?;
@@ -161,30 +143,15 @@ fn card_in_words(shown: &Shown) -> String {
     say("location", line(&card.location, 80));
     say("tags", line(&card.tags.join(", "), 80));
     for note in &card.notes {
-        say(
-            &note.kind,
-            format!("{} ({})", line(&note.text, 100), line(&note.source, 40)),
-        );
+        say(&note.kind, format!("{} ({})", line(&note.text, 100), line(&note.source, 40)));
     }
     for promise in card.promises.iter().filter(|promise| !promise.done) {
         say(&promise.kind, line(&promise.text, 100));
     }
     say("balance", card.balance.in_words.clone());
     for row in timeline {
-        let words = if row.text.trim().is_empty() {
-            &row.subject
-        } else {
-            &row.text
-        };
-        say(
-            &day(&row.at),
-            format!(
-                "{:<8} {:<4} {}",
-                row.channel,
-                row.direction,
-                line(words, 80)
-            ),
-        );
+        let words = if row.text.trim().is_empty() { &row.subject } else { &row.text };
+        say(&day(&row.at), format!("{:<8} {:<4} {}", row.channel, row.direction, line(words, 80)));
     }
     text
 }
@@ -205,9 +172,7 @@ pub(crate) fn log(app: &App, out: &Out, log: &Log) -> Answer {
         subject: log.subject.clone(),
         text: log.text.clone(),
     };
-    let made = Made {
-        id: app.log_interaction(&form)?.value,
-    };
+    let made = Made { id: app.log_interaction(&form)?.value };
     out.answer(&made, || "logged\n".to_owned())?;
     Ok(0)
 }
@@ -224,9 +189,7 @@ pub(crate) fn note(
         source: source.to_owned(),
         link: String::new(),
     };
-    let made = Made {
-        id: app.add_note(&contact, &form)?.value,
-    };
+    let made = Made { id: app.add_note(&contact, &form)?.value };
     out.answer(&made, || "noted\n".to_owned())?;
     Ok(0)
 }
@@ -241,11 +204,8 @@ struct Checked {
 }
 
 pub(crate) fn check(app: &App, out: &Out, check: &Check) -> Answer {
-    let recipients = check
-        .to
-        .iter()
-        .map(|to| app.find_contact(to))
-        .collect::<Result<Vec<_>, _>>()?;
+    let recipients =
+        check.to.iter().map(|to| app.find_contact(to)).collect::<Result<Vec<_>, _>>()?;
     let form = DraftForm {
         id: String::new(),
         recipients,
@@ -260,11 +220,7 @@ pub(crate) fn check(app: &App, out: &Out, check: &Check) -> Answer {
         "look" => LOOK,
         _ => 0,
     };
-    let checked = Checked {
-        opinion,
-        card: cards.first().cloned(),
-        cards,
-    };
+    let checked = Checked { opinion, card: cards.first().cloned(), cards };
     out.answer(&checked, || opinion_in_words(&checked.opinion))?;
     Ok(code)
 }
@@ -281,10 +237,7 @@ fn opinion_in_words(opinion: &OpinionView) -> String {
         for evidence in &finding.evidence {
             let likeness = (evidence.likeness * 100.0).round();
             let to = line(&evidence.to, 40);
-            text.push_str(&format!(
-                "    {} to {to}, {likeness} % alike\n",
-                day(&evidence.at)
-            ));
+            text.push_str(&format!("    {} to {to}, {likeness} % alike\n", day(&evidence.at)));
         }
     }
     text
@@ -296,21 +249,14 @@ fn read(file: Option<&str>) -> Result<String, Trouble> {
         Some(path) => std::fs::read(path),
         None => {
             let mut bytes = Vec::new();
-            std::io::stdin()
-                .lock()
-                .read_to_end(&mut bytes)
-                .map(|_| bytes)
+            std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
         }
     };
     let shown = path.unwrap_or("standard input").to_owned();
-    let bytes = bytes.map_err(|error| Trouble::File {
-        path: shown.clone(),
-        why: error.kind().to_string(),
-    })?;
-    String::from_utf8(bytes).map_err(|_| Trouble::File {
-        path: shown,
-        why: "this is no text in UTF-8".to_owned(),
-    })
+    let bytes = bytes
+        .map_err(|error| Trouble::File { path: shown.clone(), why: error.kind().to_string() })?;
+    String::from_utf8(bytes)
+        .map_err(|_| Trouble::File { path: shown, why: "this is no text in UTF-8".to_owned() })
 }
 
 pub(crate) fn review(app: &App, out: &Out) -> Answer {
@@ -333,17 +279,9 @@ fn review_in_words(sheet: &ReviewSheet) -> String {
 
 fn rows_in_words(text: &mut String, rows: &[ReviewRow]) {
     for row in rows {
-        text.push_str(&format!(
-            "  {}: {}\n",
-            line(&row.contact.name, 40),
-            row.balance.in_words
-        ));
+        text.push_str(&format!("  {}: {}\n", line(&row.contact.name, 40), row.balance.in_words));
         for quote in &row.quotes {
-            text.push_str(&format!(
-                "    {} “{}”\n",
-                day(&quote.at),
-                line(&quote.text, 100)
-            ));
+            text.push_str(&format!("    {} “{}”\n", day(&quote.at), line(&quote.text, 100)));
         }
     }
 }
@@ -365,10 +303,7 @@ fn found_in_words(found: &Found) -> String {
         text.push_str(&format!("note        {name}: {words}\n"));
     }
     for row in &found.interactions {
-        let name = row
-            .contact
-            .as_ref()
-            .map_or("", |contact| contact.name.as_str());
+        let name = row.contact.as_ref().map_or("", |contact| contact.name.as_str());
         let (name, words) = (line(name, 30), line(&row.text, 90));
         text.push_str(&format!("{}  {name}: {words}\n", day(&row.at)));
     }
@@ -392,13 +327,8 @@ pub(crate) fn export(app: &App, out: &Out, (format, to): (&str, Option<&str>)) -
         return Ok(0);
     };
     let contacts = app.export_contacts(format, path)?;
-    let exported = Exported {
-        contacts,
-        path: path.to_owned(),
-    };
-    out.answer(&exported, || {
-        format!("{contacts} contacts written to {path}\n")
-    })?;
+    let exported = Exported { contacts, path: path.to_owned() };
+    out.answer(&exported, || format!("{contacts} contacts written to {path}\n"))?;
     Ok(0)
 }
 
@@ -409,11 +339,7 @@ pub(crate) fn status(app: &App, out: &Out) -> Answer {
 }
 
 fn status_in_words(status: &Status) -> String {
-    let encrypted = if status.store.encrypted {
-        "encrypted"
-    } else {
-        "not encrypted"
-    };
+    let encrypted = if status.store.encrypted { "encrypted" } else { "not encrypted" };
     format!(
         "{} contacts, {} notes\n{} interactions ({} sent, {} received) in {} conversations\n{} ({} bytes, {encrypted}, version {})\n",
         status.contacts,

@@ -34,10 +34,7 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Answer {
-    let place = arguments
-        .store
-        .clone()
-        .unwrap_or_else(app::place::default_store);
+    let place = arguments.store.clone().unwrap_or_else(app::place::default_store);
     let app = App::open(&place)?;
     let out = print::Out::new(arguments.json);
     match &arguments.deed {
@@ -45,12 +42,9 @@ fn run(arguments: &Arguments) -> Answer {
         Deed::Contacts { query } => deeds::contacts(&app, &out, query),
         Deed::Show { contact } => deeds::show(&app, &out, contact),
         Deed::Log(log) => deeds::log(&app, &out, log),
-        Deed::Note {
-            contact,
-            kind,
-            text,
-            source,
-        } => deeds::note(&app, &out, (contact, kind, text, source)),
+        Deed::Note { contact, kind, text, source } => {
+            deeds::note(&app, &out, (contact, kind, text, source))
+        }
         Deed::Check(check) => deeds::check(&app, &out, check),
         Deed::Review => deeds::review(&app, &out),
         Deed::Search { query } => deeds::search(&app, &out, &query.join(" ")),
@@ -61,10 +55,7 @@ fn run(arguments: &Arguments) -> Answer {
 }
 
 /// One sentence on standard error.
-#[allow(
-    clippy::print_stderr,
-    reason = "a terminal program's place for complaints"
-)]
+#[allow(clippy::print_stderr, reason = "a terminal program's place for complaints")]
 fn complain(sentence: &str) {
     eprintln!("requite: {sentence}");
 }

@@ -21,9 +21,7 @@ impl Out {
         people: impl FnOnce() -> String,
     ) -> Result<(), Trouble> {
         let text = if self.json {
-            serde_json::to_string_pretty(value)
-                .map(|text| text + "\n")
-                .unwrap_or_default()
+            serde_json::to_string_pretty(value).map(|text| text + "\n").unwrap_or_default()
         } else {
             people()
         };
@@ -78,9 +76,5 @@ pub(crate) fn line(text: &str, most: usize) -> String {
     let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let plain: String = plain.chars().filter(|c| !c.is_control()).collect();
     let short: String = plain.chars().take(most).collect();
-    if short.len() < plain.len() {
-        format!("{short}…")
-    } else {
-        short
-    }
+    if short.len() < plain.len() { format!("{short}…") } else { short }
 }
