@@ -1,1 +1,24 @@
-//! What the journeys share: invented people, fixture files, a store in a temporary folder.
+//! What the journeys share: a house (a store in a folder that goes away), fixture files,
+//! letters of invented people, and what a person would look up to see whether it came true.
+//!
+//! Deliberately absent: anything that a room of Requite does. What is written here only says
+//! shortly what a test would otherwise say at length.
+
+// Every caller is a test: a helper that cannot do its work ends it, and says where.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "only tests call this"
+)]
+
+mod files;
+mod house;
+mod letters;
+#[cfg(unix)]
+pub mod nobody;
+
+pub use files::{csv, fixture, folder_of, zip_of};
+pub use house::{House, names_of};
+pub use letters::{Letter, mailbox};

@@ -1,0 +1,119 @@
+//! The review: one-sidedness found, corrected, left out.
+
+use app::view::contact::ContactChange;
+use support::House;
+
+const ASKS: [&str; 3] = [
+    "Hi Dora, could you introduce me to your head of sales?",
+    "Hi Dora, can you share my launch post with your network?",
+    "Hi Dora, would you fill in my survey by Friday?",
+];
+
+/// Emil asks three times and never answers; Ada asks and gives.
+fn with_emil_and_ada() -> House {
+    let house = House::new();
+    house.meet("Emil Frost", "emil@example.com");
+    house.meet("Ada King", "ada@example.com");
+    for (month, ask) in (1..).zip(ASKS) {
+        let at = format!("2024-0{month}-05T10:00:00Z");
+        house.log("Emil Frost", "in", &at, ask);
+        house.log("Ada King", "in", &at, ask);
+    }
+    house.log("Ada King", "out", "2024-04-01T10:00:00Z", "Could you look at my drawings?");
+    house.log("Ada King", "in", "2024-04-02T10:00:00Z", "Gladly! I attach my remarks for you.");
+    house
+}
+
+fn one_sided(house: &House) -> Vec<String> {
+    house.review().unwrap().one_sided.into_iter().map(|row| row.contact.name).collect()
+}
+
+#[test]
+fn who_only_asks_is_listed_with_two_quotes_and_who_also_gives_is_not() {
+    let house = with_emil_and_ada();
+    let sheet = house.review().unwrap();
+    assert_eq!(one_sided(&house), ["Emil Frost"]);
+    let emil = &sheet.one_sided[0];
+    assert_eq!((emil.asks_in, emil.gives_in, emil.asks_out, emil.gives_out), (3, 0, 0, 0));
+    assert_eq!(emil.quotes.len(), 2);
+    assert!(ASKS.iter().any(|ask| ask.contains(&emil.quotes[0].text)), "{:?}", emil.quotes);
+    assert_eq!(emil.months.iter().map(|month| month.asks_in).sum::<u32>(), 3);
+}
+
+#[test]
+fn each_number_opens_its_messages() {
+    let house = with_emil_and_ada();
+    let id = house.id("Emil Frost");
+    let asks = house.review_evidence(&id, "asks_in").unwrap();
+    assert_eq!(asks.len(), 3);
+    assert!(asks.iter().all(|it| it.acts.iter().any(|act| act.kind == "ask")));
+    assert!(house.review_evidence(&id, "gives_in").unwrap().is_empty());
+}
+
+#[test]
+fn the_owners_correction_changes_the_review_at_once_and_for_ever() {
+    let mut house = with_emil_and_ada();
+    let first = house.review_evidence(&house.id("Emil Frost"), "asks_in").unwrap().remove(0);
+    house.correct_act(&first.id, "give", None).unwrap();
+    assert!(one_sided(&house).is_empty());
+    house.reopen();
+    assert!(one_sided(&house).is_empty());
+    let shown = house.open_interactions(&[first.id]).unwrap().remove(0);
+    assert!(shown.acts.iter().any(|act| act.kind == "give" && act.corrected), "{:?}", shown.acts);
+    // A correction is taken back by correcting again.
+    house.correct_act(&shown.id, "ask", None).unwrap();
+    assert_eq!(one_sided(&house), ["Emil Frost"]);
+}
+
+#[test]
+fn one_sentence_is_corrected_by_its_place() {
+    let house = with_emil_and_ada();
+    let ask = house.review_evidence(&house.id("Emil Frost"), "asks_in").unwrap().remove(0);
+    let span = ask.acts.iter().find(|act| act.kind == "ask").unwrap().span;
+    house.correct_act(&ask.id, "social", Some(span)).unwrap();
+    assert_eq!(house.review_evidence(&house.id("Emil Frost"), "asks_in").unwrap().len(), 2);
+}
+
+#[test]
+fn somebody_left_out_of_review_is_not_weighed_until_taken_in_again() {
+    let mut house = with_emil_and_ada();
+    let emil = house.id("Emil Frost");
+    house.change_contact(&emil, &ContactChange::LeftOutOfReview { on: true }).unwrap();
+    house.reopen();
+    let sheet = house.review().unwrap();
+    assert!(sheet.one_sided.is_empty());
+    assert_eq!(support::names_of(&sheet.left_out), ["Emil Frost"]);
+    house.change_contact(&emil, &ContactChange::LeftOutOfReview { on: false }).unwrap();
+    assert_eq!(one_sided(&house), ["Emil Frost"]);
+}
+
+#[test]
+fn an_answer_to_what_the_owner_wrote_ends_one_sidedness() {
+    let house = with_emil_and_ada();
+    house.log("Emil Frost", "out", "2024-05-01T10:00:00Z", "How did the launch go?");
+    assert_eq!(one_sided(&house), ["Emil Frost"]);
+    house.log("Emil Frost", "in", "2024-05-02T10:00:00Z", "It went well, thank you.");
+    assert!(one_sided(&house).is_empty());
+}
+
+#[test]
+fn the_mirror_shows_the_owner_by_the_same_rule() {
+    let house = House::new();
+    house.meet("Gus Hart", "gus@example.com");
+    for (month, ask) in (1..).zip(ASKS) {
+        let ask = ask.replace("Dora", "Gus");
+        house.log("Gus Hart", "out", &format!("2024-0{month}-05T10:00:00Z"), &ask);
+    }
+    let sheet = house.review().unwrap();
+    assert!(sheet.one_sided.is_empty());
+    assert_eq!(sheet.mirror.rows.len(), 1);
+    assert_eq!(sheet.mirror.rows[0].contact.name, "Gus Hart");
+    assert_eq!((sheet.mirror.starts, sheet.mirror.asking_starts), (3, 3));
+}
+
+#[test]
+fn an_empty_store_has_a_sheet_that_accuses_nobody() {
+    let sheet = House::new().review().unwrap();
+    assert!(sheet.one_sided.is_empty() && sheet.mirror.rows.is_empty());
+    assert_eq!(sheet.weighed, 0);
+}
