@@ -77,6 +77,12 @@ function choose(id: string, word: string, on: boolean): void {
 }
 
 export const compose: Partial<Desk> = {
+  openConversation: async () =>
+    [...cards.values()]
+      .flatMap(({ contact, last }) =>
+        last ? [{ ...last, with: [contact], subject: 'The second table' }] : [],
+      )
+      .slice(0, 1),
   listDrafts: async () => [...kept.values()].sort((a, b) => (a.changed_at < b.changed_at ? 1 : -1)),
   recipientCard: async (id) => card(id),
   openDraft: async (id) => ({

@@ -209,6 +209,12 @@ test('a finding is dismissed for this draft, and that can be taken back', async 
   expect(desk.dismissFinding).toHaveBeenLastCalledWith('blast', 'same-text', false);
 });
 
+test('the rule can be looked up where it is switched off', async () => {
+  const { house } = open({ draft: 'blast' });
+  await press('Rules …');
+  expect([house.room, house.params.section]).toEqual(['settings', 'check']);
+});
+
 test('an announcement is said to be one', async () => {
   open({ draft: 'blast' });
   await press('This is an announcement');
