@@ -8,5 +8,7 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/testing/setup.ts'],
+    // A page and axe on it take their time where two cores are busy with a build.
+    testTimeout: 30_000,
   },
 });
