@@ -19,7 +19,7 @@ export const compose = {
   removeOf: (to: string): string => `Throw away the draft to ${to}`,
 
   // The letter.
-  hintFresh: 'Kept as you write. Nothing is sent from here.',
+  hintFresh: 'Kept as you write; never sent.',
   hintKeeping: 'Keeping …',
   hintKept: 'Kept. Nothing is sent from here.',
   hintNotKept: 'This draft is not kept: the store did not take it.',
