@@ -1,9 +1,11 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { tick } from 'svelte';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import App from './App.svelte';
 import { desk as fake, outside } from './dev/fake/desk';
-import type { Desk } from './bridge/desk';
+import { Troubled, untouched, type Desk } from './bridge/desk';
+import type { Drop, Outside } from './bridge/outside';
 import { House } from './house.svelte';
 import { faults } from './testing/axe';
 
@@ -104,6 +106,90 @@ test('Ctrl+Z takes back the last deed, but not in a text field', async () => {
   await waitFor(() => expect(desk.redo).toHaveBeenCalledOnce());
 });
 
+describe('files held above the window', () => {
+  async function holding() {
+    let drop: (drop: Drop) => void = () => undefined;
+    const planImport = vi.fn(fake.planImport);
+    desk = { ...desk, planImport };
+    const onDrop: Outside['onDrop'] = async (hear) => {
+      drop = hear;
+      return () => undefined;
+    };
+    render(App, { desk, outside: { ...outside, onDrop }, house });
+    await room('Today');
+    return { drop: (what: Drop) => drop(what), planImport };
+  }
+
+  test('a hint stands over any room until they go', async () => {
+    const { drop } = await holding();
+    drop({ kind: 'over' });
+    expect(await screen.findByText('Drop to see what is in it')).toBeVisible();
+    drop({ kind: 'left' });
+    await waitFor(() => expect(screen.queryByText('Drop to see what is in it')).toBeNull());
+    expect(house.room).toBe('today');
+  });
+
+  test('dropped in any room they lead to the import, once', async () => {
+    const { drop, planImport } = await holding();
+    drop({ kind: 'dropped', paths: ['/home/ada/linkedin.zip'] });
+    // The room is fetched when it is first entered.
+    await screen.findByRole('region', { name: 'Import' }, { timeout: 20_000 });
+    await waitFor(() => expect(planImport).toHaveBeenCalledWith(['/home/ada/linkedin.zip'], []));
+    expect(planImport).toHaveBeenCalledOnce();
+    expect(house.brought).toEqual([]);
+  }, 30_000);
+
+  test('a drop of nothing leads nowhere', async () => {
+    const { drop } = await holding();
+    drop({ kind: 'dropped', paths: [] });
+    expect(house.room).toBe('today');
+  });
+});
+
+describe('the light', () => {
+  const settings = async (theme: string) => ({ ...(await fake.settings()), theme });
+
+  test('is taken from the store on start, and nothing is written for it', async () => {
+    desk = { ...desk, settings: () => settings('dark'), setTheme: vi.fn(fake.setTheme) };
+    open();
+    await waitFor(() => expect(house.theme).toBe('dark'));
+    expect(desk.setTheme).not.toHaveBeenCalled();
+  });
+
+  test('is kept in the store whoever changes it, and comes back with an undo', async () => {
+    let theme = 'system';
+    const setTheme = vi.fn<Desk['setTheme']>(async (wanted) => {
+      theme = wanted;
+      return fake.setTheme(wanted);
+    });
+    desk = { ...desk, settings: vi.fn(() => settings(theme)), setTheme };
+    open();
+    await waitFor(() => expect(desk.settings).toHaveBeenCalled());
+    await tick();
+    house.setTheme('light');
+    await waitFor(() => expect(setTheme).toHaveBeenCalledWith('light'));
+    expect(setTheme).toHaveBeenCalledOnce();
+    theme = 'system';
+    house.touch({ ...untouched, settings: true });
+    await waitFor(() => expect(house.theme).toBe('system'));
+    expect(setTheme).toHaveBeenCalledOnce();
+  });
+
+  test('stays with the window where the store can only be read', async () => {
+    const setTheme = vi.fn<Desk['setTheme']>(async () => {
+      throw new Troubled({ kind: 'read-only' });
+    });
+    desk = { ...desk, settings: vi.fn(() => settings('system')), setTheme };
+    open();
+    await waitFor(() => expect(desk.settings).toHaveBeenCalled());
+    await tick();
+    house.setTheme('dark');
+    await waitFor(() => expect(setTheme).toHaveBeenCalledOnce());
+    expect(house.theme).toBe('dark');
+    expect(house.toasts.list).toEqual([]);
+  });
+});
+
 test('axe finds nothing in the window, the palette and the sheet', async () => {
   const { container } = open();
   await room('Today');
@@ -115,4 +201,4 @@ test('axe finds nothing in the window, the palette and the sheet', async () => {
   house.shortcutsOpen = true;
   await screen.findByText('Go to Today');
   expect(await faults(container)).toEqual([]);
-});
+}, 30_000);

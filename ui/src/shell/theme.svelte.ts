@@ -11,7 +11,8 @@ const known = (theme: string): Theme => (theme === 'light' || theme === 'dark' ?
 
 /** Call it while the window is being made. */
 export function keepTheme(house: House, desk: Pick<Desk, 'settings' | 'setTheme'>): void {
-  const asked = new Latest(async () => known((await desk.settings()).theme));
+  // Wrapped, so that the same answer again is news: the house may show another one meanwhile.
+  const asked = new Latest(async () => ({ theme: known((await desk.settings()).theme) }));
   let kept: Theme | undefined;
 
   async function keep(theme: Theme): Promise<void> {
@@ -30,7 +31,7 @@ export function keepTheme(house: House, desk: Pick<Desk, 'settings' | 'setTheme'
   });
   $effect(() => {
     if (asked.answer === undefined) return;
-    kept = asked.answer;
+    kept = asked.answer.theme;
     house.setTheme(kept);
   });
   $effect(() => {

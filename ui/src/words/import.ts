@@ -30,6 +30,10 @@ export const importing = {
   readOnlyTitle: 'This store can only be read',
   readOnlyText: 'Its disk or folder does not allow writing, so nothing can be brought in.',
 
+  inSampleTitle: 'This is the sample',
+  inSampleText:
+    'What you bring in here goes with it when you close the window. For your own store, start Requite as usual, without --sample.',
+
   earlier: 'Earlier imports',
   earlierFiles: (all: readonly string[]) =>
     all.length === 0
