@@ -2,9 +2,8 @@
 const many = (count: number, one: string, more: string): string =>
   `${count.toLocaleString()} ${count === 1 ? one : more}`;
 
-/** "3 lines" without an s where there is one. */
-const lines = (list: readonly string[], none = ''): string =>
-  list.filter(Boolean).join(', ') || none;
+/** What there is of them, one after the other. */
+const lines = (list: readonly string[]): string => list.filter(Boolean).join(', ');
 
 export const contacts = {
   title: 'Contacts',
@@ -336,7 +335,7 @@ export const logWords = {
   subject: 'Subject',
   save: 'Log it',
   cancel: 'Cancel',
-  keysHint: 'A letter chooses how; Tab goes on; Enter saves.',
+  keysHint: 'Letters choose how and who, Enter saves. Another time: 2026-11-20 14:30.',
 } as const;
 
 export const mergeWords = {
@@ -362,7 +361,10 @@ export const mergeWords = {
   likelyNone: 'Nobody looks like somebody else.',
   likelyDone: 'That was everybody.',
   of: (at: number, all: number) => `${at} of ${all}`,
-  because: (reasons: readonly string[]) => lines(reasons, 'no reason told'),
+  because: (reasons: readonly string[]) => {
+    const told = lines(reasons);
+    return told && `${told.charAt(0).toLocaleUpperCase()}${told.slice(1)}.`;
+  },
   fields: {
     name: 'Name',
     organisation: 'Organisation',

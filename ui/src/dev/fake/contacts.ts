@@ -83,6 +83,7 @@ function fits(one: Row, query: string): boolean {
     .every((word) => hay.includes(word));
 }
 
+const byName = new Intl.Collator();
 const silence = (one: Row): number => (one.last_at ? Date.parse(one.last_at) : 0);
 
 export const contacts: Partial<Desk> = {
@@ -97,7 +98,7 @@ export const contacts: Partial<Desk> = {
     );
     const sorted = fit.toSorted((a, b) =>
       order === 'name'
-        ? a.name.localeCompare(b.name)
+        ? byName.compare(a.name, b.name)
         : order === 'last'
           ? silence(b) - silence(a)
           : silence(a) - silence(b),
