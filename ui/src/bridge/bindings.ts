@@ -402,6 +402,10 @@ export type Desk = {
 	cards: RecipientCard[],
 	/**  What the check says of it as it stands. */
 	opinion: OpinionView,
+	/**  Rules that were dismissed for this draft. */
+	silenced: SilencedRule[],
+	/**  The owner has said that this is an announcement. */
+	announcement: boolean,
 };
 
 /**  A deed done. */
@@ -1025,6 +1029,14 @@ export type SettingsView = {
 	version: string,
 	/**  SQLite's version. */
 	sqlite_version: string,
+};
+
+/**  A rule that was dismissed for one draft. */
+export type SilencedRule = {
+	/**  Its word. */
+	rule: string,
+	/**  Its title. */
+	title: string,
 };
 
 /**  What could not be read. */

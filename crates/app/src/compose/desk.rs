@@ -3,7 +3,7 @@
 use super::card::Known;
 use crate::view::Span;
 use crate::view::compose::{
-    Desk, DraftView, EvidenceView, FindingView, OpinionView, RecipientCard,
+    Desk, DraftView, EvidenceView, FindingView, OpinionView, RecipientCard, SilencedRule,
 };
 use crate::view::deed::ContactRef;
 use crate::{App, Trouble, parse, settings, when};
@@ -62,8 +62,14 @@ impl App {
         let opinion = snapshot.check(&snapshot.draft.subject, &snapshot.draft.text);
         let refs = snapshot.draft.recipients.iter().filter_map(|id| snapshot.names.get(id));
         let draft = DraftView { recipients: refs.cloned().collect(), ..bare(&snapshot.draft) };
+        let silenced = snapshot.choices.dismissed.iter().map(|rule| SilencedRule {
+            rule: rule.word().to_owned(),
+            title: rule.title().to_owned(),
+        });
+        let silenced = silenced.collect();
+        let announcement = snapshot.choices.announcement;
         self.desks.put(snapshot.draft.id, Arc::new(snapshot));
-        Ok(Desk { draft, cards, opinion })
+        Ok(Desk { draft, cards, opinion, silenced, announcement })
     }
 
     /// What the check says of the draft as it is being typed. Asks no store: it judges against

@@ -29,10 +29,14 @@ pub(crate) struct Planned {
     pub(super) cancelled: AtomicBool,
 }
 
-/// Plans that wait to be settled.
+/// How many plans lie on the table at once: the newest stay. A plan holds who and what, not the
+/// letters themselves, but of a large mailbox that is still much.
+const ON_THE_TABLE: usize = 2;
+
+/// Plans that wait to be settled, the newest last.
 #[derive(Debug, Default)]
 pub(crate) struct Plans {
-    waiting: Mutex<BTreeMap<String, Arc<Planned>>>,
+    waiting: Mutex<Vec<(String, Arc<Planned>)>>,
 }
 
 impl Plans {
@@ -41,29 +45,35 @@ impl Plans {
         let key =
             Uid::derived(&planned.paths.iter().map(|path| path.as_bytes()).collect::<Vec<_>>());
         let key = key.to_string();
-        self.lock().insert(key.clone(), Arc::new(planned));
+        let mut waiting = self.lock();
+        waiting.retain(|(known, _)| *known != key);
+        waiting.push((key.clone(), Arc::new(planned)));
+        let over = waiting.len().saturating_sub(ON_THE_TABLE);
+        waiting.drain(..over);
         key
     }
 
     /// The plan of that name.
     pub(super) fn get(&self, id: &str) -> Result<Arc<Planned>, Trouble> {
         let not_there = || Trouble::NotFound { what: "import plan".into() };
-        self.lock().get(id).cloned().ok_or_else(not_there)
+        let waiting = self.lock();
+        let found = waiting.iter().find(|(known, _)| known == id);
+        found.map(|(_, planned)| Arc::clone(planned)).ok_or_else(not_there)
     }
 
     /// Takes a plan off the table.
     pub(super) fn done(&self, id: &str) {
-        self.lock().remove(id);
+        self.lock().retain(|(known, _)| known != id);
     }
 
     /// Breaks a settling off at its next batch.
     pub(crate) fn cancel(&self, id: &str) {
-        if let Some(planned) = self.lock().get(id) {
+        if let Ok(planned) = self.get(id) {
             planned.cancelled.store(true, Ordering::Relaxed);
         }
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Arc<Planned>>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<(String, Arc<Planned>)>> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

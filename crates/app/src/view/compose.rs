@@ -53,6 +53,19 @@ pub struct Desk {
     pub cards: Vec<RecipientCard>,
     /// What the check says of it as it stands.
     pub opinion: OpinionView,
+    /// Rules that were dismissed for this draft.
+    pub silenced: Vec<SilencedRule>,
+    /// The owner has said that this is an announcement.
+    pub announcement: bool,
+}
+
+/// A rule that was dismissed for one draft.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct SilencedRule {
+    /// Its word.
+    pub rule: String,
+    /// Its title.
+    pub title: String,
 }
 
 /// What matters now of a recipient.

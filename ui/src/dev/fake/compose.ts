@@ -89,6 +89,8 @@ export const compose: Partial<Desk> = {
     draft: find(id),
     cards: find(id).recipients.map((one) => card(one.id)),
     opinion: said(id),
+    silenced: [],
+    announcement: false,
   }),
   checkDraft: async (id, _subject, text) => said(id, text),
   dismissFinding: async (id, rule, on) => (choose(id, rule, on), said(id)),

@@ -50,6 +50,8 @@ function deskOf() {
       draft: find(id),
       cards: find(id).recipients.map((one) => card(one.id)),
       opinion: said(id),
+      silenced: [],
+      announcement: false,
     })),
     checkDraft: vi.fn(async (id: string, _subject: string, text: string) => said(id, text)),
     dismissFinding: vi.fn(async (id: string, rule: string, on: boolean) => {

@@ -41,7 +41,7 @@ export class Writing {
   kept = $state<KeptState>('fresh');
   /** The opinion, and the text it is about. */
   judged = $state.raw<{ opinion: Opinion; text: string } | undefined>();
-  /** Said of this draft since it lies on the desk, so that it can be taken back here. */
+  /** Dismissed for this draft, whenever it was: it can be taken back here. */
   silenced = $state.raw<readonly { rule: string; title: string }[]>([]);
   announced = $state(false);
   /** It is being marked as sent: that it is kept no more is meant. */
@@ -87,10 +87,12 @@ export class Writing {
   async open(id: string): Promise<boolean> {
     this.opening = true;
     try {
-      const { draft, cards, opinion } = await this.desk.openDraft(id);
+      const { draft, cards, opinion, silenced, announcement } = await this.desk.openDraft(id);
       if (this.#closed) return true;
       this.#take(draft);
       this.cards = cards;
+      this.silenced = silenced;
+      this.announced = announcement;
       this.#opined(opinion, draft.text);
       return true;
     } catch (thrown) {

@@ -19,6 +19,9 @@ const kept: Draft = {
   changed_at: ago(1),
 };
 
+/** Nothing was dismissed for it yet. */
+const unchosen = { silenced: [], announcement: false };
+
 function deskOf() {
   const save = vi.fn<ComposeDesk['saveDraft']>(async (form) => ({
     value: { ...kept, ...form, recipients: [], id: form.id || 'new', changed_at: ago(0) },
@@ -31,7 +34,12 @@ function deskOf() {
     checkDraft: vi.fn<ComposeDesk['checkDraft']>(async (_id, _s, text) =>
       opinion(kept, text, new Set()),
     ),
-    openDraft: vi.fn(async () => ({ draft: kept, cards: [who('bea')], opinion: clear })),
+    openDraft: vi.fn(async () => ({
+      draft: kept,
+      cards: [who('bea')],
+      opinion: clear,
+      ...unchosen,
+    })),
     recipientCard: vi.fn(async (id: string) => who(id)),
     dismissFinding: vi.fn(async () => clear),
     announce: vi.fn(async () => clear),
@@ -151,7 +159,12 @@ test('new recipients bring their cards, and a kept draft is put on the desk anew
 });
 
 test('the first recipient decides by what one writes', async () => {
-  desk.openDraft.mockResolvedValue({ draft: kept, cards: [who('chidi')], opinion: clear });
+  desk.openDraft.mockResolvedValue({
+    draft: kept,
+    cards: [who('chidi')],
+    opinion: clear,
+    ...unchosen,
+  });
   type('Dear Chidi');
   await pause();
   await writing.readdressed([{ id: 'chidi', name: 'Chidi Okafor' }]);
@@ -223,4 +236,17 @@ test('a draft that was taken away from elsewhere is gone; a newer one is opened 
   expect(desk.openDraft).toHaveBeenCalledOnce();
   expect(await writing.follow([{ ...kept, changed_at: ago(0) }])).toBe('here');
   expect(desk.openDraft).toHaveBeenCalledTimes(2);
+});
+
+test('what was dismissed for a draft is known when it is opened again', async () => {
+  desk.openDraft.mockResolvedValue({
+    draft: kept,
+    cards: [],
+    opinion: clear,
+    silenced: [{ rule: 'pitch', title: 'A pitch' }] as never,
+    announcement: true,
+  });
+  await writing.open('new');
+  expect(writing.silenced).toEqual([{ rule: 'pitch', title: 'A pitch' }]);
+  expect(writing.announced).toBe(true);
 });
