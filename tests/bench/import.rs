@@ -1,0 +1,134 @@
+//! How fast a mailbox is brought in, and what it costs: each time in a process of its own, so
+//! that memory and processor time are those of the import alone.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use app::App;
+use serde_json::{Value, json};
+
+use crate::ground::Ground;
+use crate::mailbox::{Scribe, Shape};
+use crate::people::OWNERS_ADDRESS;
+use crate::table::{Column, Table};
+use crate::{Outcome, burden};
+
+/// The argument by which this program imports a mailbox once and prints what that took.
+pub(crate) const ONCE: &str = "--import-once";
+
+/// What came of one import.
+struct Run {
+    plan: f64,
+    settle: f64,
+    processor: Option<f64>,
+    peak: Option<f64>,
+    new: u64,
+    store: f64,
+}
+
+pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
+    let people = Ground::people(5_000);
+    for letters in ground.size(&[2_000, 20_000][..], &[2_000][..]) {
+        let shape = Shape { letters: *letters, sent: 0.3, campaigns: 0.3, words: 60.0 };
+        let mailbox = ground.mailbox("mail.mbox", &mut Scribe::new(1, &people, shape))?;
+        let megabytes = fs::metadata(&mailbox)?.len() as f64 / 1e6;
+        let mut first = Vec::new();
+        let mut again = Vec::new();
+        for round in 0..ground.size(3, 1) {
+            let store = ground.path(&format!("import-{letters}-{round}.db"));
+            first.push(imported(&mailbox, &store)?);
+            again.push(imported(&mailbox, &store)?);
+        }
+        if first.iter().any(|run| run.new != *letters as u64) || again.iter().any(|run| run.new > 0)
+        {
+            return Err(
+                "The import did not bring in every letter once: its time means nothing.".into()
+            );
+        }
+        let at = format!("{letters} letters, {megabytes:.0} MB");
+        let mut column = table.column("import", at);
+        tell_first(&mut column, *letters as f64, &first);
+        tell_again(&mut column, &again);
+    }
+    Ok(())
+}
+
+fn tell_first(column: &mut Column<'_>, letters: f64, runs: &[Run]) {
+    let of = |figure: fn(&Run) -> f64| runs.iter().map(figure).collect::<Vec<_>>();
+    let walls = of(Run::wall);
+    let rates: Vec<f64> = walls.iter().map(|wall| letters / wall).collect();
+    column.add("letters a second", "/s", &rates);
+    column.add("wall time", "s", &walls);
+    column.add("  of it the plan", "s", &of(|run| run.plan));
+    column.add("  of it the writing", "s", &of(|run| run.settle));
+    let processor: Vec<f64> = runs.iter().filter_map(|run| run.processor).collect();
+    let each: Vec<f64> = processor.iter().map(|seconds| seconds * 1e6 / letters).collect();
+    column.add("processor time", "s", &processor);
+    column.add("processor time a letter", "µs", &each);
+    let peaks: Vec<f64> = runs.iter().filter_map(|run| run.peak).collect();
+    column.add("most memory", "MB", &peaks);
+    let stores: Vec<f64> = runs.iter().map(|run| run.store / letters).collect();
+    column.add("store a letter", "B", &stores);
+}
+
+fn tell_again(column: &mut Column<'_>, runs: &[Run]) {
+    let walls: Vec<f64> = runs.iter().map(Run::wall).collect();
+    column.add("the same file again", "s", &walls);
+}
+
+impl Run {
+    fn wall(&self) -> f64 {
+        self.plan + self.settle
+    }
+}
+
+/// Has a process of its own import the mailbox into the store.
+fn imported(mailbox: &Path, store: &Path) -> Outcome<Run> {
+    let mut other = Command::new(std::env::current_exe()?);
+    let output = other.arg(ONCE).arg(mailbox).arg(store).output()?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
+    }
+    let told: Value = serde_json::from_slice(&output.stdout)?;
+    let number = |key: &str| told.get(key).and_then(Value::as_f64);
+    Ok(Run {
+        plan: number("plan").unwrap_or_default(),
+        settle: number("settle").unwrap_or_default(),
+        processor: number("processor"),
+        peak: number("peak"),
+        new: told.get("new").and_then(Value::as_u64).unwrap_or_default(),
+        store: size(store)?,
+    })
+}
+
+/// The store with what SQLite keeps beside it.
+fn size(store: &Path) -> Outcome<f64> {
+    let mut bytes = fs::metadata(store)?.len();
+    let mut log = store.as_os_str().to_owned();
+    log.push("-wal");
+    bytes += fs::metadata(log).map_or(0, |it| it.len());
+    Ok(bytes as f64)
+}
+
+/// The other process: imports and prints what it took.
+pub(crate) fn once(mailbox: &str, store: &str) -> Outcome {
+    let app = App::open(Path::new(store))?;
+    let me = [OWNERS_ADDRESS.to_owned()];
+    let start = Instant::now();
+    let plan = app.plan_import(&[mailbox.to_owned()], &me)?;
+    let planned = start.elapsed();
+    let choices = app.likely_choices(&plan, &me);
+    let summary = app.settle_import(&plan.id, &choices, &|_| {})?.value;
+    let settled = start.elapsed() - planned;
+    let told = json!({
+        "plan": planned.as_secs_f64(),
+        "settle": settled.as_secs_f64(),
+        "processor": burden::processor(),
+        "peak": burden::peak_memory(),
+        "new": summary.interactions.new,
+    });
+    println!("{told}");
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! Measures Requite as its owner meets it: through `app`, on made-up data, and at the window.
+//! `bench [import|check|list|start]… [--quick] [--json]`.
+//!
+//! All data come from fixed seeds, so that two runs measure the same work. It deliberately
+//! lacks figures to reach (they depend on the machine) and the crates of Tauri and WebDriver:
+//! the window is an ordinary program to it, spoken to over HTTP.
+
+#![allow(clippy::print_stdout, clippy::print_stderr)] // it speaks to a terminal
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "figures of measures are small and positive"
+)]
+
+mod burden;
+mod check;
+mod dice;
+mod driver;
+mod ground;
+mod import;
+mod list;
+mod mailbox;
+mod mime;
+mod people;
+mod prose;
+mod start;
+mod table;
+
+use std::error::Error;
+use std::process::ExitCode;
+
+use ground::Ground;
+use table::Table;
+
+type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+
+const USAGE: &str = "Like this: bench [import|check|list|start]… [--quick] [--json]";
+
+/// What there is to measure, in the order of measuring.
+const MEASURES: [&str; 4] = ["import", "check", "list", "start"];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Outcome {
+    if let [import::ONCE, mailbox, store] =
+        *arguments.iter().map(String::as_str).collect::<Vec<_>>()
+    {
+        return import::once(mailbox, store);
+    }
+    let (options, named): (Vec<&str>, Vec<&str>) =
+        arguments.iter().map(String::as_str).partition(|it| it.starts_with("--"));
+    let known = named.iter().all(|it| MEASURES.contains(it))
+        && options.iter().all(|it| ["--quick", "--json"].contains(it));
+    if !known {
+        return Err(USAGE.into());
+    }
+    if cfg!(debug_assertions) {
+        eprintln!("This is a debug build: its figures say little.");
+    }
+    let mut ground = Ground::new(options.contains(&"--quick"))?;
+    let mut table = Table::default();
+    for measure in MEASURES {
+        if named.is_empty() || named.contains(&measure) {
+            eprintln!("Measuring: {measure} …");
+            measured(measure, &mut ground, &mut table)?;
+        }
+    }
+    if options.contains(&"--json") {
+        println!("{:#}", table.json());
+    } else {
+        println!("{table}");
+    }
+    Ok(())
+}
+
+fn measured(measure: &str, ground: &mut Ground, table: &mut Table) -> Outcome {
+    match measure {
+        "import" => import::measure(ground, table),
+        "check" => check::measure(ground, table),
+        "list" => list::measure(ground, table),
+        _ => start::measure(ground, table),
+    }
+}
