@@ -27,8 +27,8 @@ cargo xtask run [--sample] [--store FILE]   build the window and open it
 cargo xtask test [--no-window]              every test: Rust, pages, journeys through the window
 cargo xtask check [STEP]…                   every linter, or those named
 cargo xtask bindings                        write ui/src/bridge/bindings.ts anew
-cargo xtask bench [ARGUMENT]…               measure
-cargo xtask eval acts|blast FILE…           score the judgements on labelled files
+cargo xtask bench [MEASURE]… [--quick]      measure import, check, list and start, or those named
+cargo xtask eval acts|asks|blast FILE…      score the judgements on labelled files
 
 REQUITE_STORE       the store to open instead of the default one
 REQUITE_TARGET_DIR  where to build, instead of requite/target in the platform's cache folder
