@@ -73,7 +73,7 @@ pub enum Trouble {
 
 impl Trouble {
     /// A file or folder that cannot be read or written.
-    pub(crate) fn file(path: &Path, error: &std::io::Error) -> Self {
+    pub fn file(path: &Path, error: &std::io::Error) -> Self {
         let why = match error.kind() {
             ErrorKind::NotFound => "there is no such file or folder".to_owned(),
             ErrorKind::PermissionDenied => "permissions forbid it".to_owned(),

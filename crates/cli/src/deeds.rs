@@ -5,7 +5,7 @@ use crate::arguments::{Check, Log};
 use crate::print::{Out, day, line, table};
 use app::view::compose::{DraftForm, OpinionView, RecipientCard};
 use app::view::contact::{ContactCard, ContactRow, ListWanted};
-use app::view::import::ImportSummary;
+use app::view::import::{ImportPlan, ImportSummary};
 use app::view::review::{ReviewRow, ReviewSheet};
 use app::view::search::Found;
 use app::view::settings::Status;
@@ -13,6 +13,7 @@ use app::view::timeline::{InteractionView, LogForm, NoteForm, TimelineWanted};
 use app::{App, Trouble};
 use serde::Serialize;
 use std::io::Read;
+use std::path::Path;
 
 /// Exit code of a check that says "look again".
 const LOOK: u8 = 10;
@@ -21,11 +22,24 @@ const BLAST: u8 = 20;
 
 pub(crate) fn import(app: &App, out: &Out, (paths, me): (&[String], &[String])) -> Answer {
     let plan = app.plan_import(paths, me)?;
+    if plan.files.is_empty() {
+        return Err(nothing_to_read(&plan, paths));
+    }
     let choices = app.likely_choices(&plan, me);
     let owner_known = !plan.owner.known.is_empty() || !choices.me.is_empty();
     let summary = app.settle_import(&plan.id, &choices, &|_| ())?.value;
     out.answer(&summary, || import_in_words(&summary, owner_known))?;
     Ok(0)
+}
+
+/// Not one of the files could be read: that is no import but a mistake.
+fn nothing_to_read(plan: &ImportPlan, paths: &[String]) -> Trouble {
+    let (path, why) = match plan.snags.first() {
+        Some(snag) if !snag.file.is_empty() => (snag.file.clone(), snag.why.clone()),
+        Some(snag) => (paths.join(", "), snag.why.clone()),
+        None => (paths.join(", "), "there is nothing in it that Requite reads".to_owned()),
+    };
+    Trouble::File { path, why }
 }
 
 fn import_in_words(summary: &ImportSummary, owner_known: bool) -> String {
@@ -253,8 +267,7 @@ fn read(file: Option<&str>) -> Result<String, Trouble> {
         }
     };
     let shown = path.unwrap_or("standard input").to_owned();
-    let bytes = bytes
-        .map_err(|error| Trouble::File { path: shown.clone(), why: error.kind().to_string() })?;
+    let bytes = bytes.map_err(|error| Trouble::file(Path::new(&shown), &error))?;
     String::from_utf8(bytes)
         .map_err(|_| Trouble::File { path: shown, why: "this is no text in UTF-8".to_owned() })
 }

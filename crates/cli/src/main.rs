@@ -10,6 +10,7 @@ mod print;
 use app::{App, Trouble};
 use arguments::{Arguments, Deed};
 use clap::Parser;
+use clap::error::ErrorKind;
 use std::process::ExitCode;
 
 /// What a deed answers to the shell: 0, or for `check` 10 (look again) and 20 (blast).
@@ -18,11 +19,7 @@ type Answer = Result<u8, Trouble>;
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(said) => {
-            // Help and version are asked for and go to standard output with exit code 0.
-            let _ = said.print();
-            return ExitCode::from(if said.use_stderr() { 2 } else { 0 });
-        }
+        Err(said) => return not_understood(&said),
     };
     match run(&arguments) {
         Ok(code) => ExitCode::from(code),
@@ -31,6 +28,19 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Help and version are asked for and go to standard output; a word too many is a complaint.
+fn not_understood(said: &clap::Error) -> ExitCode {
+    let is_help = said.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if is_help || !said.use_stderr() {
+        let _ = said.print();
+        return ExitCode::from(if is_help { 2 } else { 0 });
+    }
+    let text = said.to_string();
+    let text = text.split("\n\n").next().unwrap_or_default();
+    complain(&format!("{}; see --help", text.trim_start_matches("error: ")));
+    ExitCode::from(2)
 }
 
 fn run(arguments: &Arguments) -> Answer {
@@ -57,5 +67,5 @@ fn run(arguments: &Arguments) -> Answer {
 /// One sentence on standard error.
 #[allow(clippy::print_stderr, reason = "a terminal program's place for complaints")]
 fn complain(sentence: &str) {
-    eprintln!("requite: {sentence}");
+    eprintln!("requite: {}", print::line(sentence, 600));
 }

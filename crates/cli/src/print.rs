@@ -14,7 +14,8 @@ impl Out {
         Self { json }
     }
 
-    /// The answer: as JSON, or as `people` tells it.
+    /// The answer: as JSON, or as `people` tells it. Control characters from outside, which
+    /// would steer the terminal, do not reach it.
     pub(crate) fn answer<T: Serialize>(
         &self,
         value: &T,
@@ -23,7 +24,7 @@ impl Out {
         let text = if self.json {
             serde_json::to_string_pretty(value).map(|text| text + "\n").unwrap_or_default()
         } else {
-            people()
+            people().chars().filter(|c| *c == '\n' || !c.is_control()).collect()
         };
         self.raw(&text)
     }
@@ -70,8 +71,7 @@ pub(crate) fn day(at: &str) -> String {
     at.chars().take(10).collect()
 }
 
-/// One line of at most `most` letters. Control characters from outside do not reach the
-/// terminal.
+/// One line of at most `most` letters.
 pub(crate) fn line(text: &str, most: usize) -> String {
     let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let plain: String = plain.chars().filter(|c| !c.is_control()).collect();
