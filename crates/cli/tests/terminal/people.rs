@@ -100,7 +100,7 @@ fn people_read_columns_under_their_heads() {
     assert!(head.starts_with("NAME") && head.contains("ORGANISATION"), "{head}");
     let column = head.find("ORGANISATION").unwrap();
     let ada = lines.find(|line| line.starts_with("Ada Lindqvist")).unwrap();
-    assert_eq!(&ada[column..column + 10], "Northlight");
+    assert!(ada.get(column..).unwrap().starts_with("Northlight"), "{ada}");
 }
 
 #[test]
