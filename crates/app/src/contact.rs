@@ -39,7 +39,7 @@ impl App {
             order: match wanted.order {
                 ListOrder::Name => store::ListOrder::Name,
                 ListOrder::Last => store::ListOrder::Last,
-                ListOrder::Silence => store::ListOrder::Waiting,
+                ListOrder::Silence => store::ListOrder::Silence,
             },
             offset: wanted.offset,
             limit: wanted.limit.min(500),

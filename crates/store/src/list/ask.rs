@@ -25,8 +25,8 @@ pub enum ListOrder {
     Name,
     /// By what passed last, the latest first; those with whom nothing passed at the end.
     Last,
-    /// Those whose word is the last first, the latest of them first; then the others.
-    Waiting,
+    /// The longest silence first; those with whom nothing passed at the end.
+    Silence,
 }
 
 /// Which part of the list is wanted.
@@ -144,7 +144,7 @@ impl Reader<'_> {
         let order = match wanted.order {
             ListOrder::Name => include_str!("by_name.sql"),
             ListOrder::Last => include_str!("by_last.sql"),
-            ListOrder::Waiting => include_str!("by_waiting.sql"),
+            ListOrder::Silence => include_str!("by_silence.sql"),
         };
         conditions.add(
             order,

@@ -211,11 +211,11 @@ fn what_passed_last_orders_the_list() {
         ..all()
     };
     assert_eq!(names(&store, last.clone()), ["Chidi", "Bea", "Ada", "Dora"]);
-    let waiting = ListWanted {
-        order: ListOrder::Waiting,
+    let silence = ListWanted {
+        order: ListOrder::Silence,
         ..all()
     };
-    assert_eq!(names(&store, waiting), ["Bea", "Ada", "Chidi", "Dora"]);
+    assert_eq!(names(&store, silence), ["Ada", "Bea", "Chidi", "Dora"]);
     let chidi = page(&store, last).rows.remove(0);
     assert_eq!(chidi.last_at, Some(ago(2)));
     assert_eq!(

@@ -1,3 +1,0 @@
-ORDER BY coalesce(last.last_direction = 'in', 0) DESC, last.last_at DESC NULLS LAST,
-         line.folded, line.contact_rowid
-LIMIT ? OFFSET ?
