@@ -76,6 +76,7 @@ impl Matching {
         }
         let known = Known { by_name: &by_name, same };
         let ours = ours(survey, owner);
+        let witnessed = witnessed(survey, reader, &by_name)?;
         let mut matching = Self::default();
         for (face, somebody) in survey.crowd.faces() {
             let who = if is_owner(somebody, owner) {
@@ -90,7 +91,10 @@ impl Matching {
                 let id = somebody.derived_id();
                 match reader.contact(id)? {
                     Some(contact) => Who::Kept(contact.id),
-                    None => matching.ask(face, somebody, known).unwrap_or(Who::New(id)),
+                    None => match witnessed.get(&face) {
+                        Some(contact) => Who::Kept(*contact),
+                        None => matching.ask(face, somebody, known).unwrap_or(Who::New(id)),
+                    },
                 }
             };
             matching.who.insert(face, who);
@@ -148,6 +152,36 @@ fn is_owner(somebody: &Somebody, owner: &OwnSide) -> bool {
 fn first_kept(somebody: &Somebody, kept: &HashMap<Identity, ContactId>) -> Option<ContactId> {
     let joining = somebody.identities.iter().filter(|identity| identity.tells_people_apart());
     joining.filter_map(|identity| kept.get(identity)).next().copied()
+}
+
+/// Who those are whom an archive names by name alone, where something that passed with them is
+/// kept already: they were told apart when the whole archive came in, and a single table of it
+/// does not make them strangers.
+fn witnessed(
+    survey: &Survey,
+    reader: &Reader<'_>,
+    by_name: &HashMap<String, Vec<(ContactId, String)>>,
+) -> Result<HashMap<Face, ContactId>, Fault> {
+    let mut found = HashMap::new();
+    for seen in &survey.seen {
+        let parties = Some((Role::From, seen.from)).into_iter().chain(seen.others.iter().copied());
+        let parties: Vec<_> = parties.map(|(role, face)| (role, survey.crowd.root(face))).collect();
+        for (role, face) in &parties {
+            let bare = survey.crowd.somebody(*face).filter(|it| it.identities.is_empty());
+            let Some(bare) = bare.filter(|_| !found.contains_key(face)) else { continue };
+            let kept = reader.interaction(seen.id)?.map(|kept| kept.participants);
+            let kept = kept.unwrap_or_default().into_iter().filter(|it| it.role == *role);
+            let kept: Vec<ContactId> = kept.map(|it| it.contact).collect();
+            let namesakes = by_name.get(&likeness::fold(&bare.name().shown));
+            let mut namesakes = namesakes.into_iter().flatten().map(|(id, _)| *id);
+            let alone = kept.len() == 1 && parties.iter().filter(|(r, _)| r == role).count() == 1;
+            let witness = namesakes.find(|id| kept.contains(id));
+            // The owner may have given the only one another name since.
+            let witness = witness.or_else(|| kept.first().copied().filter(|_| alone));
+            found.extend(witness.map(|contact| (*face, contact)));
+        }
+    }
+    Ok(found)
 }
 
 /// Faces that make a contact: in an address book, wrote to the owner, were written to by the
