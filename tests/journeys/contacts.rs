@@ -9,8 +9,8 @@ fn two_adas() -> (House, String, String) {
     let house = House::new();
     let left = house.meet("Ada King", "ada@example.org");
     let right = house.meet("Ada Lovelace", "ada@example.net");
-    house.log("ada@example.org", "in", "2024-05-01T10:00:00Z", "From the first address.");
-    house.log("ada@example.net", "out", "2024-05-02T10:00:00Z", "To the second address.");
+    house.heard("ada@example.org", "2024-05-01T10:00:00Z", "From the first address.");
+    house.wrote("ada@example.net", "2024-05-02T10:00:00Z", "To the second address.");
     house.note("ada@example.net", "interest", "Plays the harp");
     (house, left, right)
 }
@@ -44,7 +44,7 @@ fn a_merge_is_undone_and_done_again() {
 fn what_was_made_one_comes_apart_long_after() {
     let (mut house, left, right) = two_adas();
     house.merge_contacts(&left, &right).unwrap();
-    house.log("Ada King", "in", "2024-06-01T10:00:00Z", "Later.");
+    house.heard("Ada King", "2024-06-01T10:00:00Z", "Later.");
     house.reopen();
     house.unmerge_contact(&right).unwrap();
     assert_eq!(house.names(), ["Ada King", "Ada Lovelace"]);

@@ -83,8 +83,8 @@ fn a_draft_leaves_by_mail_with_everything_filled_in() {
 fn the_desk_shows_what_matters_of_the_reader_now() {
     let house = with_ada();
     house.note("Ada King", "interest", "Plays the harp");
-    house.log("Ada King", "out", "2024-05-01T10:00:00Z", "I will send you the drawings.");
-    house.log("Ada King", "in", "2024-05-02T10:00:00Z", "Lovely. When does the hall open?");
+    house.wrote("Ada King", "2024-05-01T10:00:00Z", "I will send you the drawings.");
+    house.heard("Ada King", "2024-05-02T10:00:00Z", "Lovely. When does the hall open?");
     let draft = house.draft(&["Ada King"], "");
     let desk = house.open_draft(&draft.id).unwrap();
     let card = &desk.cards[0];

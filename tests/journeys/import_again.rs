@@ -110,7 +110,7 @@ fn an_import_is_taken_back_whole_and_comes_in_again() {
 fn taking_an_import_back_leaves_what_the_owner_did_by_hand() {
     let house = House::new();
     house.meet("Chidi Eze", "chidi@example.com");
-    house.log("Chidi Eze", "in", "2024-05-09T10:00:00Z", "The benches are ready.");
+    house.heard("Chidi Eze", "2024-05-09T10:00:00Z", "The benches are ready.");
     let first = house.bring(&fixture("linkedin/2023"));
     house.take_back_import(&first.import.unwrap()).unwrap();
     assert_eq!(house.names(), ["Chidi Eze"]);

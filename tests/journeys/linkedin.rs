@@ -61,6 +61,20 @@ fn every_table_comes_in_by_itself_and_once() {
     }
 }
 
+/// But for the list of connections: whoever stands there without any address is somebody of
+/// that name, and by itself the list does not tell who.
+#[test]
+fn no_table_of_an_archive_that_came_in_whole_makes_strangers_of_anybody() {
+    for name in ERAS {
+        let house = House::new();
+        house.bring(&era(name));
+        let tables = folder_of(&era(name)).into_iter();
+        for table in tables.filter(|table| !table.ends_with("Connections.csv")) {
+            nothing_comes_of(&house, &table.to_string_lossy());
+        }
+    }
+}
+
 #[test]
 fn the_archives_of_six_years_make_one_history() {
     let house = House::new();

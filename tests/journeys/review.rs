@@ -16,11 +16,11 @@ fn with_emil_and_ada() -> House {
     house.meet("Ada King", "ada@example.com");
     for (month, ask) in (1..).zip(ASKS) {
         let at = format!("2024-0{month}-05T10:00:00Z");
-        house.log("Emil Frost", "in", &at, ask);
-        house.log("Ada King", "in", &at, ask);
+        house.heard("Emil Frost", &at, ask);
+        house.heard("Ada King", &at, ask);
     }
-    house.log("Ada King", "out", "2024-04-01T10:00:00Z", "Could you look at my drawings?");
-    house.log("Ada King", "in", "2024-04-02T10:00:00Z", "Gladly! I attach my remarks for you.");
+    house.wrote("Ada King", "2024-04-01T10:00:00Z", "Could you look at my drawings?");
+    house.heard("Ada King", "2024-04-02T10:00:00Z", "Gladly! I attach my remarks for you.");
     house
 }
 
@@ -90,9 +90,9 @@ fn somebody_left_out_of_review_is_not_weighed_until_taken_in_again() {
 #[test]
 fn an_answer_to_what_the_owner_wrote_ends_one_sidedness() {
     let house = with_emil_and_ada();
-    house.log("Emil Frost", "out", "2024-05-01T10:00:00Z", "How did the launch go?");
+    house.wrote("Emil Frost", "2024-05-01T10:00:00Z", "How did the launch go?");
     assert_eq!(one_sided(&house), ["Emil Frost"]);
-    house.log("Emil Frost", "in", "2024-05-02T10:00:00Z", "It went well, thank you.");
+    house.heard("Emil Frost", "2024-05-02T10:00:00Z", "It went well, thank you.");
     assert!(one_sided(&house).is_empty());
 }
 
@@ -102,7 +102,7 @@ fn the_mirror_shows_the_owner_by_the_same_rule() {
     house.meet("Gus Hart", "gus@example.com");
     for (month, ask) in (1..).zip(ASKS) {
         let ask = ask.replace("Dora", "Gus");
-        house.log("Gus Hart", "out", &format!("2024-0{month}-05T10:00:00Z"), &ask);
+        house.wrote("Gus Hart", &format!("2024-0{month}-05T10:00:00Z"), &ask);
     }
     let sheet = house.review().unwrap();
     assert!(sheet.one_sided.is_empty());

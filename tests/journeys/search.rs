@@ -7,8 +7,8 @@ fn stocked() -> House {
     house.meet("Zoë Müller", "zoe@example.org");
     house.meet("伊藤 花", "hana@example.com");
     house.note("Zoë Müller", "interest", "Sings in a choir, likes Čajkovskij");
-    house.log("Zoë Müller", "in", "2024-05-09T10:00:00Z", "The café by the harbour is closed.");
-    house.log("hana@example.com", "in", "2024-05-10T10:00:00Z", "京都でお会いしましょう。");
+    house.heard("Zoë Müller", "2024-05-09T10:00:00Z", "The café by the harbour is closed.");
+    house.heard("hana@example.com", "2024-05-10T10:00:00Z", "京都でお会いしましょう。");
     house
 }
 

@@ -7,7 +7,7 @@ use support::House;
 fn a_backup_opens_and_holds_the_same() {
     let house = House::new();
     house.meet("Ada King", "ada@example.org");
-    house.log("Ada King", "in", "2024-05-09T10:00:00Z", "Hello.");
+    house.heard("Ada King", "2024-05-09T10:00:00Z", "Hello.");
     let path = house.beside().join("copy.db");
     let said = house.back_up(&path.to_string_lossy()).unwrap();
     assert_eq!(said, path.to_string_lossy());

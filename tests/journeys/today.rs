@@ -56,12 +56,12 @@ fn an_open_promise_is_beside_the_draft() {
 #[test]
 fn who_asked_and_got_no_answer_waits() {
     let house = ada();
-    house.log("Ada King", "in", &days_ago(3), "Good day. When does the hall open?");
+    house.heard("Ada King", &days_ago(3), "Good day. When does the hall open?");
     let today = house.today().unwrap();
     assert_eq!(today.waiting.len(), 1);
     assert_eq!(today.waiting[0].quote, "When does the hall open?");
     assert_eq!(today.waiting[0].why, "asked 3 days ago");
-    house.log("Ada King", "out", &days_ago(0), "On Monday.");
+    house.wrote("Ada King", &days_ago(0), "On Monday.");
     assert!(house.today().unwrap().waiting.is_empty());
 }
 
@@ -82,13 +82,13 @@ fn touch_is_lost_when_the_circle_says_so() {
     let house = ada();
     let circle = CircleView { id: String::new(), name: "Friends".into(), cadence_days: 30 };
     let circle = house.save_circle(&circle).unwrap().value.id;
-    house.log("Ada King", "out", &days_ago(20), "Hello Ada.");
+    house.wrote("Ada King", &days_ago(20), "Hello Ada.");
     let change = ContactChange::Circle { circle: Some(circle) };
     house.change_contact(&house.id("Ada King"), &change).unwrap();
     assert!(house.today().unwrap().losing_touch.is_empty());
     let later = house.passed("Ada King").remove(0);
     house.remove_interaction(&later.id).unwrap();
-    house.log("Ada King", "out", &days_ago(70), "Hello Ada.");
+    house.wrote("Ada King", &days_ago(70), "Hello Ada.");
     let today = house.today().unwrap();
     assert_eq!(today.losing_touch.len(), 1);
     let why = &today.losing_touch[0].why;

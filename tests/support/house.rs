@@ -123,8 +123,17 @@ impl House {
         self.timeline(&self.id(who), &wanted).unwrap().rows
     }
 
-    /// Logs a mail in either direction (`in`, `out`) and gives its id.
-    pub fn log(&self, who: &str, direction: &str, at: &str, text: &str) -> String {
+    /// Logs a mail that came from somebody and gives its id.
+    pub fn heard(&self, from: &str, at: &str, text: &str) -> String {
+        self.log(from, ("in", at), text)
+    }
+
+    /// Logs a mail that the owner wrote to somebody and gives its id.
+    pub fn wrote(&self, to: &str, at: &str, text: &str) -> String {
+        self.log(to, ("out", at), text)
+    }
+
+    fn log(&self, who: &str, (direction, at): (&str, &str), text: &str) -> String {
         let form = LogForm {
             contacts: vec![self.id(who)],
             kind: String::new(),
