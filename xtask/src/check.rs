@@ -25,69 +25,22 @@ enum Ground {
 }
 
 const STEPS: [Step; 11] = [
-    Step {
-        name: "fmt",
-        ground: Ground::Bare,
-        run: fmt,
-    },
-    Step {
-        name: "typos",
-        ground: Ground::Bare,
-        run: typos,
-    },
-    Step {
-        name: "prettier",
-        ground: Ground::Packages,
-        run: prettier,
-    },
-    Step {
-        name: "eslint",
-        ground: Ground::Packages,
-        run: eslint,
-    },
-    Step {
-        name: "svelte-check",
-        ground: Ground::Packages,
-        run: svelte,
-    },
-    Step {
-        name: "clippy",
-        ground: Ground::Window,
-        run: clippy,
-    },
-    Step {
-        name: "rustdoc",
-        ground: Ground::Window,
-        run: rustdoc,
-    },
-    Step {
-        name: "bindings",
-        ground: Ground::Window,
-        run: bindings,
-    },
-    Step {
-        name: "deny",
-        ground: Ground::Bare,
-        run: deny,
-    },
-    Step {
-        name: "advisories",
-        ground: Ground::Bare,
-        run: advisories,
-    },
-    Step {
-        name: "unused",
-        ground: Ground::Bare,
-        run: unused,
-    },
+    Step { name: "fmt", ground: Ground::Bare, run: fmt },
+    Step { name: "typos", ground: Ground::Bare, run: typos },
+    Step { name: "prettier", ground: Ground::Packages, run: prettier },
+    Step { name: "eslint", ground: Ground::Packages, run: eslint },
+    Step { name: "svelte-check", ground: Ground::Packages, run: svelte },
+    Step { name: "clippy", ground: Ground::Window, run: clippy },
+    Step { name: "rustdoc", ground: Ground::Window, run: rustdoc },
+    Step { name: "bindings", ground: Ground::Window, run: bindings },
+    Step { name: "deny", ground: Ground::Bare, run: deny },
+    Step { name: "advisories", ground: Ground::Bare, run: advisories },
+    Step { name: "unused", ground: Ground::Bare, run: unused },
 ];
 
 /// Runs the steps that are named, or all, and closes with the table.
 pub(crate) fn check(arguments: &[String]) -> Outcome {
-    if let Some(unknown) = arguments
-        .iter()
-        .find(|it| STEPS.iter().all(|step| step.name != **it))
-    {
+    if let Some(unknown) = arguments.iter().find(|it| STEPS.iter().all(|step| step.name != **it)) {
         let known: Vec<&str> = STEPS.iter().map(|it| it.name).collect();
         return Err(Trouble(format!(
             "There is no step {unknown}. There are: {}.",
@@ -104,11 +57,7 @@ pub(crate) fn check(arguments: &[String]) -> Outcome {
     } else {
         Ok(())
     };
-    let pages = if needs(Ground::Packages) {
-        ui::packages()
-    } else {
-        Ok(())
-    };
+    let pages = if needs(Ground::Packages) { ui::packages() } else { Ok(()) };
     let mut lines = Vec::new();
     for Step { name, ground, run } in chosen {
         step::announce(name);
@@ -149,11 +98,7 @@ fn clippy(name: &str) -> Outcome<Line> {
 
 fn rustdoc(name: &str) -> Outcome<Line> {
     let mut cargo = ground::cargo();
-    cargo
-        .arg("doc")
-        .args(ALL)
-        .arg("--no-deps")
-        .env("RUSTDOCFLAGS", "--deny warnings");
+    cargo.arg("doc").args(ALL).arg("--no-deps").env("RUSTDOCFLAGS", "--deny warnings");
     plain(name, &mut cargo)
 }
 
@@ -170,24 +115,12 @@ fn bindings_test() -> Command {
 }
 
 fn prettier(name: &str) -> Outcome<Line> {
-    let others = [
-        "../.github",
-        "../src-tauri/tauri.conf.json",
-        "../src-tauri/capabilities",
-    ];
-    plain(
-        name,
-        ground::npm()
-            .args(["exec", "--no", "--", "prettier", "--check", "."])
-            .args(others),
-    )
+    let others = ["../.github", "../src-tauri/tauri.conf.json", "../src-tauri/capabilities"];
+    plain(name, ground::npm().args(["exec", "--no", "--", "prettier", "--check", "."]).args(others))
 }
 
 fn eslint(name: &str) -> Outcome<Line> {
-    plain(
-        name,
-        ground::npm().args(["exec", "--no", "--", "eslint", "--max-warnings", "0", "."]),
-    )
+    plain(name, ground::npm().args(["exec", "--no", "--", "eslint", "--max-warnings", "0", "."]))
 }
 
 fn svelte(name: &str) -> Outcome<Line> {
@@ -196,10 +129,7 @@ fn svelte(name: &str) -> Outcome<Line> {
 
 fn deny(name: &str) -> Outcome<Line> {
     with(DENY, name, |deny| {
-        plain(
-            name,
-            deny.args(["--all-features", "check", "licenses", "bans", "sources"]),
-        )
+        plain(name, deny.args(["--all-features", "check", "licenses", "bans", "sources"]))
     })
 }
 
@@ -208,19 +138,9 @@ fn advisories(name: &str) -> Outcome<Line> {
     with(DENY, name, |deny| {
         let said = step::listen(deny.args(["--all-features", "check", "advisories"]))?;
         if !said.well && said.words.contains("failed to fetch advisory database") {
-            return Ok(Line::skipped(
-                name,
-                "the advisory database could not be reached",
-            ));
+            return Ok(Line::skipped(name, "the advisory database could not be reached"));
         }
-        Ok(Line::new(
-            name,
-            if said.well {
-                Tally::PASSED
-            } else {
-                Tally::FAILED
-            },
-        ))
+        Ok(Line::new(name, if said.well { Tally::PASSED } else { Tally::FAILED }))
     })
 }
 
@@ -246,10 +166,7 @@ fn with(tool: Tool, name: &str, run: impl FnOnce(&mut Command) -> Outcome<Line>)
 
 fn plain(name: &str, command: &mut Command) -> Outcome<Line> {
     let well = step::well(command)?;
-    Ok(Line::new(
-        name,
-        if well { Tally::PASSED } else { Tally::FAILED },
-    ))
+    Ok(Line::new(name, if well { Tally::PASSED } else { Tally::FAILED }))
 }
 
 #[cfg(test)]

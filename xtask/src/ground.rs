@@ -26,11 +26,7 @@ pub(crate) fn ui() -> PathBuf {
 
 /// The platform's cache folder, in it our own.
 pub(crate) fn cache() -> PathBuf {
-    let folder = |name: &str| {
-        env::var_os(name)
-            .filter(|it| !it.is_empty())
-            .map(PathBuf::from)
-    };
+    let folder = |name: &str| env::var_os(name).filter(|it| !it.is_empty()).map(PathBuf::from);
     let platform = if cfg!(windows) {
         folder("LOCALAPPDATA")
     } else if cfg!(target_os = "macos") {
@@ -38,10 +34,7 @@ pub(crate) fn cache() -> PathBuf {
     } else {
         folder("XDG_CACHE_HOME").or_else(|| folder("HOME").map(|it| it.join(".cache")))
     };
-    platform.map_or_else(
-        || root().join("target").join("cache"),
-        |it| it.join("requite"),
-    )
+    platform.map_or_else(|| root().join("target").join("cache"), |it| it.join("requite"))
 }
 
 /// One folder for clippy, tests and window: what they share compiles once.
@@ -53,9 +46,7 @@ pub(crate) fn target() -> PathBuf {
 
 /// A program of the profile that tests and `run` share.
 pub(crate) fn built(name: &str) -> PathBuf {
-    target()
-        .join("debug")
-        .join(format!("{name}{}", env::consts::EXE_SUFFIX))
+    target().join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }
 
 /// Cargo, at the top of the checkout, building in the shared folder.

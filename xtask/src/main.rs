@@ -64,8 +64,6 @@ fn door(arguments: &[String]) -> Outcome {
             println!("{USAGE}");
             Ok(())
         }
-        other => Err(Trouble(format!(
-            "There is no `cargo xtask {other}`.\n\n{USAGE}"
-        ))),
+        other => Err(Trouble(format!("There is no `cargo xtask {other}`.\n\n{USAGE}"))),
     }
 }

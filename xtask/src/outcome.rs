@@ -24,21 +24,9 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    pub(crate) const PASSED: Self = Self {
-        passed: 1,
-        failed: 0,
-        skipped: 0,
-    };
-    pub(crate) const FAILED: Self = Self {
-        passed: 0,
-        failed: 1,
-        skipped: 0,
-    };
-    pub(crate) const SKIPPED: Self = Self {
-        passed: 0,
-        failed: 0,
-        skipped: 1,
-    };
+    pub(crate) const PASSED: Self = Self { passed: 1, failed: 0, skipped: 0 };
+    pub(crate) const FAILED: Self = Self { passed: 0, failed: 1, skipped: 0 };
+    pub(crate) const SKIPPED: Self = Self { passed: 0, failed: 0, skipped: 1 };
 
     pub(crate) fn plus(self, other: Self) -> Self {
         Self {
@@ -51,11 +39,7 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            out,
-            "{} passed, {} failed, {} skipped",
-            self.passed, self.failed, self.skipped
-        )
+        write!(out, "{} passed, {} failed, {} skipped", self.passed, self.failed, self.skipped)
     }
 }
 
@@ -69,53 +53,29 @@ pub(crate) struct Line {
 
 impl Line {
     pub(crate) fn new(name: &str, tally: Tally) -> Self {
-        Self {
-            name: name.to_owned(),
-            tally,
-            word: String::new(),
-        }
+        Self { name: name.to_owned(), tally, word: String::new() }
     }
 
     pub(crate) fn skipped(name: &str, why: impl Into<String>) -> Self {
-        Self {
-            word: why.into(),
-            ..Self::new(name, Tally::SKIPPED)
-        }
+        Self { word: why.into(), ..Self::new(name, Tally::SKIPPED) }
     }
 
     pub(crate) fn failed(name: &str, why: impl Into<String>) -> Self {
-        Self {
-            word: why.into(),
-            ..Self::new(name, Tally::FAILED)
-        }
+        Self { word: why.into(), ..Self::new(name, Tally::FAILED) }
     }
 }
 
 /// Prints the table, the sum alone on the last line, and fails when anything did.
 pub(crate) fn close(lines: &[Line]) -> Outcome {
-    let widest = lines
-        .iter()
-        .map(|it| it.name.chars().count())
-        .max()
-        .unwrap_or(0);
+    let widest = lines.iter().map(|it| it.name.chars().count()).max().unwrap_or(0);
     println!("\n{:widest$}  passed  failed  skipped", "");
     for Line { name, tally, word } in lines {
-        let Tally {
-            passed,
-            failed,
-            skipped,
-        } = tally;
+        let Tally { passed, failed, skipped } = tally;
         println!("{name:widest$}  {passed:6}  {failed:6}  {skipped:7}  {word}");
     }
-    let sum = lines
-        .iter()
-        .fold(Tally::default(), |sum, line| sum.plus(line.tally));
+    let sum = lines.iter().fold(Tally::default(), |sum, line| sum.plus(line.tally));
     println!("\n{sum}");
-    if sum.failed > 0 {
-        Err(Trouble(String::new()))
-    } else {
-        Ok(())
-    }
+    if sum.failed > 0 { Err(Trouble(String::new())) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -131,12 +91,6 @@ mod tests {
     #[test]
     fn one_failure_fails_the_whole() {
         assert!(close(&[Line::new("good", Tally::PASSED), Line::failed("bad", "why")]).is_err());
-        assert!(
-            close(&[
-                Line::new("good", Tally::PASSED),
-                Line::skipped("away", "why")
-            ])
-            .is_ok()
-        );
+        assert!(close(&[Line::new("good", Tally::PASSED), Line::skipped("away", "why")]).is_ok());
     }
 }

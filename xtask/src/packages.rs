@@ -29,27 +29,15 @@ impl Need {
 
 /// Sees to it that the packages are there, or says what is missing and how to get it.
 pub(crate) fn bring(need: Need) -> Outcome {
-    if cfg!(target_os = "linux") {
-        bring_on_linux(need)
-    } else {
-        name_elsewhere()
-    }
+    if cfg!(target_os = "linux") { bring_on_linux(need) } else { name_elsewhere() }
 }
 
 fn bring_on_linux(need: Need) -> Outcome {
     if !has_apt() {
         return without_apt(need);
     }
-    let missing: Vec<&str> = need
-        .packages()
-        .into_iter()
-        .filter(|it| !installed(it))
-        .collect();
-    if missing.is_empty() {
-        Ok(())
-    } else {
-        install(&missing)
-    }
+    let missing: Vec<&str> = need.packages().into_iter().filter(|it| !installed(it)).collect();
+    if missing.is_empty() { Ok(()) } else { install(&missing) }
 }
 
 /// Whether this is a system whose packages can be brought: Debian, Ubuntu and their kin.
@@ -63,23 +51,16 @@ pub(crate) fn install(packages: &[&str]) -> Outcome {
     let by_hand = format!("apt-get install --yes {}", packages.join(" "));
     step::announce(&format!("system packages: {}", packages.join(" ")));
     if !root && !step::answers(Command::new("sudo").arg("--version")) {
-        return Err(Trouble(format!(
-            "There is no sudo here. As root, run: {by_hand}"
-        )));
+        return Err(Trouble(format!("There is no sudo here. As root, run: {by_hand}")));
     }
     // A mirror that does not answer matters only when the packages cannot be had.
     step::well(apt(root).arg("update"))?;
-    let well = step::well(
-        apt(root)
-            .args(["install", "--yes", "--no-install-recommends"])
-            .args(packages),
-    )?;
+    let well =
+        step::well(apt(root).args(["install", "--yes", "--no-install-recommends"]).args(packages))?;
     if well {
         Ok(())
     } else {
-        Err(Trouble(format!(
-            "The system packages could not be installed. By hand: {by_hand}"
-        )))
+        Err(Trouble(format!("The system packages could not be installed. By hand: {by_hand}")))
     }
 }
 

@@ -11,28 +11,16 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     packages::bring(Need::Window)?;
     ui::build()?;
     step::announce("the window");
-    step::must(
-        ground::cargo()
-            .arg("build")
-            .args(ALL)
-            .args(["--bin", "requite-window"]),
-    )?;
+    step::must(ground::cargo().arg("build").args(ALL).args(["--bin", "requite-window"]))?;
     // Started where the person stands, so that a store's path means what it says.
     step::must(std::process::Command::new(ground::built("requite-window")).args(arguments))
 }
 
 /// A mistyped argument is said at once, not after the build.
 fn understood(arguments: &[String]) -> Outcome {
-    match arguments
-        .iter()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .as_slice()
-    {
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         [] | ["--sample"] | ["--store", _] => Ok(()),
-        _ => Err(Trouble(
-            "`cargo xtask run` takes --sample or --store FILE.".into(),
-        )),
+        _ => Err(Trouble("`cargo xtask run` takes --sample or --store FILE.".into())),
     }
 }
 
@@ -41,12 +29,7 @@ mod tests {
     use super::*;
 
     fn asked(arguments: &[&str]) -> Outcome {
-        understood(
-            &arguments
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>(),
-        )
+        understood(&arguments.iter().map(ToString::to_string).collect::<Vec<_>>())
     }
 
     #[test]

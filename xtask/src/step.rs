@@ -20,11 +20,7 @@ pub(crate) fn announce(what: &str) {
 
 /// Runs a program to its end; its discontent is ours.
 pub(crate) fn must(command: &mut Command) -> Outcome {
-    if well(command)? {
-        Ok(())
-    } else {
-        Err(Trouble(format!("`{}` failed.", line(command))))
-    }
+    if well(command)? { Ok(()) } else { Err(Trouble(format!("`{}` failed.", line(command)))) }
 }
 
 /// Runs a program to its end and says whether it was content.
@@ -46,18 +42,13 @@ pub(crate) fn answers(command: &mut Command) -> bool {
 /// What a program prints, or nothing where it is not there or not content.
 pub(crate) fn asked(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// Runs a program, shows all it prints as it comes, and keeps it without colours.
 pub(crate) fn listen(command: &mut Command) -> Outcome<Said> {
     if io::stdout().is_terminal() {
-        command
-            .env("CARGO_TERM_COLOR", "always")
-            .env("FORCE_COLOR", "1");
+        command.env("CARGO_TERM_COLOR", "always").env("FORCE_COLOR", "1");
     }
     let mut child = command
         .stdout(Stdio::piped())
@@ -73,10 +64,7 @@ pub(crate) fn listen(command: &mut Command) -> Outcome<Said> {
         .filter_map(|it| it.join().ok().flatten())
         .collect::<Vec<_>>()
         .join("\n");
-    Ok(Said {
-        words: without_colours(&words),
-        well: status.success(),
-    })
+    Ok(Said { words: without_colours(&words), well: status.success() })
 }
 
 fn pass_on(mut from: impl Read, mut to: impl Write) -> String {
@@ -124,19 +112,13 @@ mod tests {
 
     #[test]
     fn colours_are_no_words() {
-        assert_eq!(
-            without_colours("\u{1b}[32;1mTests\u{1b}[39m  3 passed"),
-            "Tests  3 passed"
-        );
+        assert_eq!(without_colours("\u{1b}[32;1mTests\u{1b}[39m  3 passed"), "Tests  3 passed");
     }
 
     #[test]
     fn a_program_that_is_not_there_is_named() {
         let trouble = well(&mut Command::new("no-such-program-at-all")).unwrap_err();
-        assert!(
-            trouble.to_string().contains("no-such-program-at-all"),
-            "{trouble}"
-        );
+        assert!(trouble.to_string().contains("no-such-program-at-all"), "{trouble}");
     }
 
     #[test]

@@ -11,18 +11,11 @@ use crate::{step, ui};
 
 /// Runs every suite, whatever became of the one before, and closes with the table.
 pub(crate) fn test(arguments: &[String]) -> Outcome {
-    let window = match arguments
-        .iter()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .as_slice()
-    {
+    let window = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         [] => cfg!(target_os = "linux"),
         ["--no-window"] => false,
         _ => {
-            return Err(Trouble(
-                "`cargo xtask test` takes --no-window and nothing else.".into(),
-            ));
+            return Err(Trouble("`cargo xtask test` takes --no-window and nothing else.".into()));
         }
     };
     packages::bring(if window { Need::Journeys } else { Need::Window })?;
@@ -51,12 +44,7 @@ const WINDOW: &str = "journeys through the window";
 /// Programs and tests in one go, so that both stand on the same build of the dependencies.
 fn build() -> Outcome<bool> {
     step::announce("Rust: build");
-    step::well(
-        ground::cargo()
-            .arg("build")
-            .args(ALL)
-            .args(["--bins", "--tests"]),
-    )
+    step::well(ground::cargo().arg("build").args(ALL).args(["--bins", "--tests"]))
 }
 
 fn rust() -> Outcome<Line> {
@@ -66,8 +54,7 @@ fn rust() -> Outcome<Line> {
         return suite("Rust", &mut nextest, count::nextest);
     }
     let mut test = ground::cargo();
-    test.args(["test", "--no-fail-fast", "--lib", "--bins", "--tests"])
-        .args(ALL);
+    test.args(["test", "--no-fail-fast", "--lib", "--bins", "--tests"]).args(ALL);
     suite("Rust", &mut test, count::cargo)
 }
 
@@ -85,18 +72,11 @@ fn pages_types() -> Outcome<Line> {
     let name = "svelte-check";
     step::announce(name);
     let well = step::well(ground::npm().args(["run", "--silent", "check"]))?;
-    Ok(Line::new(
-        name,
-        if well { Tally::PASSED } else { Tally::FAILED },
-    ))
+    Ok(Line::new(name, if well { Tally::PASSED } else { Tally::FAILED }))
 }
 
 fn pages() -> Outcome<Line> {
-    suite(
-        "vitest",
-        ground::npm().args(["run", "--silent", "test"]),
-        count::vitest,
-    )
+    suite("vitest", ground::npm().args(["run", "--silent", "test"]), count::vitest)
 }
 
 fn journeys() -> Outcome<Line> {
@@ -108,15 +88,7 @@ fn journeys() -> Outcome<Line> {
     }
     test.args(ALL).args(JOURNEYS).args(["--test", "window"]);
     test.env("REQUITE_WINDOW", ground::built("requite-window"));
-    suite(
-        WINDOW,
-        &mut test,
-        if has_nextest() {
-            count::nextest
-        } else {
-            count::cargo
-        },
-    )
+    suite(WINDOW, &mut test, if has_nextest() { count::nextest } else { count::cargo })
 }
 
 fn suite(name: &str, command: &mut Command, count: fn(&str) -> Option<Tally>) -> Outcome<Line> {
@@ -150,21 +122,13 @@ mod tests {
     fn a_runner_that_ends_badly_has_failed_even_when_no_test_has() {
         assert_eq!(
             judged("vitest", Some(Tally::PASSED), false).tally,
-            Tally {
-                passed: 1,
-                failed: 1,
-                skipped: 0
-            }
+            Tally { passed: 1, failed: 1, skipped: 0 }
         );
     }
 
     #[test]
     fn a_count_that_is_agreed_upon_stands() {
-        let counted = Tally {
-            passed: 7,
-            failed: 2,
-            skipped: 1,
-        };
+        let counted = Tally { passed: 7, failed: 2, skipped: 1 };
         assert_eq!(judged("Rust", Some(counted), false).tally, counted);
     }
 }

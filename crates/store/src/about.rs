@@ -32,26 +32,14 @@ impl Store {
         let size = |path: &std::path::Path| std::fs::metadata(path).map_or(0, |file| file.len());
         let bytes = size(&path) + size(log.as_ref());
         let (version, vault, key_epoch) = self.read(|reader| {
-            let version = reader
-                .db()
-                .query_row("PRAGMA user_version", [], |row| row.get(0))?;
+            let version = reader.db().query_row("PRAGMA user_version", [], |row| row.get(0))?;
             let (vault, key_epoch): ([u8; 16], i64) =
-                reader
-                    .db()
-                    .query_row("SELECT vault, key_epoch FROM store", [], |row| {
-                        Ok((row.get(0)?, row.get(1)?))
-                    })?;
+                reader.db().query_row("SELECT vault, key_epoch FROM store", [], |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })?;
             Ok((version, Uid::from_bytes(vault), key_epoch))
         })?;
         let (read_only, sqlite) = (self.writing.is_none(), rusqlite::version());
-        Ok(About {
-            path,
-            bytes,
-            version,
-            encrypted: key_epoch > 0,
-            read_only,
-            sqlite,
-            vault,
-        })
+        Ok(About { path, bytes, version, encrypted: key_epoch > 0, read_only, sqlite, vault })
     }
 }

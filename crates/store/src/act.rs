@@ -45,23 +45,13 @@ impl Writer<'_> {
         acts: &[Act],
         engine: u32,
     ) -> Result<(), Fault> {
-        let row = self
-            .row_of(interaction)?
-            .ok_or(Fault::Missing("interaction"))?;
+        let row = self.row_of(interaction)?.ok_or(Fault::Missing("interaction"))?;
         let db = self.db();
-        db.prepare_cached(include_str!("act/forget.sql"))?
-            .execute([row])?;
+        db.prepare_cached(include_str!("act/forget.sql"))?.execute([row])?;
         let mut add = db.prepare_cached(include_str!("act/add.sql"))?;
         for (place, act) in (0_i64..).zip(acts) {
             let (from, to) = (offset(act.sentence.start), offset(act.sentence.end));
-            add.execute(params![
-                row,
-                place,
-                act.kind.word(),
-                from,
-                to,
-                act.certainty
-            ])?;
+            add.execute(params![row, place, act.kind.word(), from, to, act.certainty])?;
         }
         drop(add);
         let corrections = self.corrections(interaction)?;
@@ -80,8 +70,7 @@ impl Writer<'_> {
         sentence: Option<Range<usize>>,
         kind: ActKind,
     ) -> Result<(), Fault> {
-        self.row_of(interaction)?
-            .ok_or(Fault::Missing("interaction"))?;
+        self.row_of(interaction)?.ok_or(Fault::Missing("interaction"))?;
         for earlier in self.corrections(interaction)? {
             if overrules(sentence.as_ref(), &earlier) {
                 self.remove(Row::new(&CORRECTION, earlier.uid))?;
@@ -120,27 +109,19 @@ impl Reader<'_> {
         let mut ask = self.db().prepare_cached(include_str!("act/length.sql"))?;
         let length: i64 = ask.query_row([row], |row| row.get(0))?;
         let corrections = self.corrections(interaction)?;
-        Ok(effective(
-            &verdict(self.db(), row)?,
-            &corrections,
-            index(length),
-        ))
+        Ok(effective(&verdict(self.db(), row)?, &corrections, index(length)))
     }
 
     /// Interactions that no engine of this version or a later one has judged, in no order.
     /// What is automated is not judged.
     pub fn unjudged(&self, engine: u32, limit: u32) -> Result<Vec<InteractionId>, Fault> {
         let mut ask = self.db().prepare_cached(include_str!("act/unjudged.sql"))?;
-        let ids = ask.query_map(params![engine, limit], |row| {
-            Ok(InteractionId(uid(row, 0)?))
-        })?;
+        let ids = ask.query_map(params![engine, limit], |row| Ok(InteractionId(uid(row, 0)?)))?;
         Ok(ids.collect::<Result<_, _>>()?)
     }
 
     fn corrections(&self, interaction: InteractionId) -> Result<Vec<Correction>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("act/corrections.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("act/corrections.sql"))?;
         let mut rows = ask.query([interaction.0.as_bytes()])?;
         let mut corrections = Vec::new();
         while let Some(row) = rows.next()? {
@@ -161,9 +142,7 @@ impl Reader<'_> {
 /// After a correction came, went or was undone: what counts for the balance.
 fn lay_on_top(writer: &mut Writer<'_>, correction: &Uid) -> Result<(), Fault> {
     writer.touched.interactions = true;
-    let mut ask = writer
-        .db()
-        .prepare_cached(include_str!("act/corrected.sql"))?;
+    let mut ask = writer.db().prepare_cached(include_str!("act/corrected.sql"))?;
     let (row, interaction) = ask.query_row([correction.as_bytes()], |row| {
         Ok((row.get::<_, i64>(0)?, InteractionId(uid(row, 1)?)))
     })?;
@@ -179,15 +158,11 @@ fn lay_on_top(writer: &mut Writer<'_>, correction: &Uid) -> Result<(), Fault> {
 
 /// Every correction that stands, after the flags were made anew from the verdicts.
 pub(crate) fn lay_all_on_top(writer: &mut Writer<'_>) -> Result<(), Fault> {
-    let mut ask = writer
-        .db()
-        .prepare_cached("SELECT uid FROM correction WHERE removed = 0")?;
+    let mut ask = writer.db().prepare_cached("SELECT uid FROM correction WHERE removed = 0")?;
     let corrections = ask.query_map([], |row| uid(row, 0))?;
     let corrections: Vec<Uid> = corrections.collect::<Result<_, _>>()?;
     drop(ask);
-    corrections
-        .iter()
-        .try_for_each(|correction| lay_on_top(writer, correction))
+    corrections.iter().try_for_each(|correction| lay_on_top(writer, correction))
 }
 
 fn verdict(db: &Connection, row: i64) -> Result<Vec<Act>, Fault> {
@@ -209,10 +184,7 @@ fn effective(verdicts: &[Act], corrections: &[Correction], length: usize) -> Vec
         spoken.any(|sentence| sentence.is_none_or(|sentence| overlap(sentence, &act.sentence)))
     };
     let verdicts = verdicts.iter().filter(|act| !corrected(act));
-    let verdicts = verdicts.map(|act| KeptAct {
-        act: act.clone(),
-        corrected: false,
-    });
+    let verdicts = verdicts.map(|act| KeptAct { act: act.clone(), corrected: false });
     let words = corrections.iter().map(|one| KeptAct {
         act: Act {
             kind: one.kind,
@@ -273,11 +245,7 @@ mod tests {
     const TEXT: &str = "Could you help? Here is a map.";
 
     fn act(kind: ActKind, sentence: Range<usize>) -> Act {
-        Act {
-            kind,
-            sentence,
-            certainty: 0.5,
-        }
+        Act { kind, sentence, certainty: 0.5 }
     }
 
     /// A store with one judged message: it asks, then gives.
@@ -293,16 +261,13 @@ mod tests {
 
     fn judge(store: &Store, id: InteractionId, engine: u32) {
         let acts = [act(ActKind::Ask, 0..15), act(ActKind::Give, 16..30)];
-        let done = store.told(Deed::Judge, move |writer| {
-            writer.put_acts(id, &acts, engine)
-        });
+        let done = store.told(Deed::Judge, move |writer| writer.put_acts(id, &acts, engine));
         assert!(done.touched.interactions);
     }
 
     fn correct(store: &Store, id: InteractionId, sentence: Option<Range<usize>>, kind: ActKind) {
-        let done = store.told(Deed::CorrectAct, move |writer| {
-            writer.correct_act(id, sentence, kind)
-        });
+        let done =
+            store.told(Deed::CorrectAct, move |writer| writer.correct_act(id, sentence, kind));
         assert!(done.touched.interactions);
     }
 
@@ -314,9 +279,7 @@ mod tests {
 
     fn kinds(store: &Store, id: InteractionId) -> Vec<(ActKind, bool)> {
         let acts = store.asked(|reader| reader.acts_of(id));
-        acts.into_iter()
-            .map(|one| (one.act.kind, one.corrected))
-            .collect()
+        acts.into_iter().map(|one| (one.act.kind, one.corrected)).collect()
     }
 
     #[test]
@@ -324,13 +287,7 @@ mod tests {
         let (store, id) = judged();
         assert_eq!(counts(&store), (true, true));
         let kept = store.asked(|reader| reader.acts_of(id));
-        assert_eq!(
-            kept[0],
-            KeptAct {
-                act: act(ActKind::Ask, 0..15),
-                corrected: false
-            }
-        );
+        assert_eq!(kept[0], KeptAct { act: act(ActKind::Ask, 0..15), corrected: false });
         store.told(Deed::Judge, move |writer| {
             writer.put_acts(id, &[act(ActKind::Social, 0..30)], 2)
         });
@@ -365,18 +322,8 @@ mod tests {
         correct(&store, id, Some(0..15), ActKind::Social);
         correct(&store, id, None, ActKind::Give);
         let acts = store.asked(|reader| reader.acts_of(id));
-        let whole = Act {
-            kind: ActKind::Give,
-            sentence: 0..TEXT.len(),
-            certainty: 1.0,
-        };
-        assert_eq!(
-            acts,
-            [KeptAct {
-                act: whole,
-                corrected: true
-            }]
-        );
+        let whole = Act { kind: ActKind::Give, sentence: 0..TEXT.len(), certainty: 1.0 };
+        assert_eq!(acts, [KeptAct { act: whole, corrected: true }]);
         assert_eq!(counts(&store), (false, true));
     }
 
@@ -394,25 +341,18 @@ mod tests {
         correct(&store, id, Some(0..15), ActKind::Social);
         correct(&store, id, Some(0..14), ActKind::Give);
         correct(&store, id, Some(0..14), ActKind::Inform);
-        assert_eq!(
-            kinds(&store, id),
-            [(ActKind::Inform, true), (ActKind::Give, false)]
-        );
+        assert_eq!(kinds(&store, id), [(ActKind::Inform, true), (ActKind::Give, false)]);
     }
 
     #[test]
     fn a_word_taken_back_leaves_the_engines() {
         let (store, id) = judged();
         correct(&store, id, None, ActKind::Social);
-        let forgot = store.told(Deed::CorrectAct, move |writer| {
-            writer.forget_correction(id, None)
-        });
+        let forgot = store.told(Deed::CorrectAct, move |writer| writer.forget_correction(id, None));
         assert!(forgot.value);
         assert_eq!(counts(&store), (true, true));
         assert_eq!(kinds(&store, id).len(), 2);
-        let again = store.told(Deed::CorrectAct, move |writer| {
-            writer.forget_correction(id, None)
-        });
+        let again = store.told(Deed::CorrectAct, move |writer| writer.forget_correction(id, None));
         assert_eq!((again.value, again.batch), (false, None));
     }
 
@@ -441,9 +381,7 @@ mod tests {
         expected.sort_unstable();
         assert_eq!(both, expected);
         assert_eq!(store.asked(|reader| reader.unjudged(2, 1)).len(), 1);
-        store.told(Deed::RemoveInteraction, move |writer| {
-            writer.remove_interaction(new)
-        });
+        store.told(Deed::RemoveInteraction, move |writer| writer.remove_interaction(new));
         assert_eq!(store.asked(|reader| reader.unjudged(1, 9)), []);
     }
 

@@ -10,56 +10,36 @@ use model::{ContactId, Uid};
 use rusqlite::{OptionalExtension, params};
 
 /// One contact read as another.
-pub(crate) static ALIAS: Kind = Kind {
-    word: "alias",
-    table: "alias",
-    fields: &["merged", "kept"],
-    after: written,
-};
+pub(crate) static ALIAS: Kind =
+    Kind { word: "alias", table: "alias", fields: &["merged", "kept"], after: written };
 
 pub(crate) const KINDS: &[&Kind] = &[&ALIAS];
 
 impl Reader<'_> {
     /// Under which contact this one is read: itself, unless it was merged.
     pub fn resolve(&self, id: ContactId) -> Result<ContactId, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("alias/resolve.sql"))?;
-        let kept = ask
-            .query_row([id.0.as_bytes()], |row| row.get(0))
-            .optional()?;
+        let mut ask = self.db().prepare_cached(include_str!("alias/resolve.sql"))?;
+        let kept = ask.query_row([id.0.as_bytes()], |row| row.get(0)).optional()?;
         Ok(kept.map_or(id, |kept| ContactId(Uid::from_bytes(kept))))
     }
 
     /// The contacts that were merged into this one, the latest merge first.
     pub fn merged_into(&self, id: ContactId) -> Result<Vec<ContactId>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("alias/merged_into.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("alias/merged_into.sql"))?;
         let merged = ask.query_map([id.0.as_bytes()], |row| row.get(0))?;
-        merged
-            .map(|uid| Ok(ContactId(Uid::from_bytes(uid?))))
-            .collect()
+        merged.map(|uid| Ok(ContactId(Uid::from_bytes(uid?)))).collect()
     }
 
     /// What somebody was called by themselves, before they were merged.
     pub fn name_before_merge(&self, id: ContactId) -> Result<Option<String>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("alias/own_name.sql"))?;
-        Ok(ask
-            .query_row([id.0.as_bytes()], |row| row.get(0))
-            .optional()?)
+        let mut ask = self.db().prepare_cached(include_str!("alias/own_name.sql"))?;
+        Ok(ask.query_row([id.0.as_bytes()], |row| row.get(0)).optional()?)
     }
 
     /// The row number under which a contact is read; `None` where it was never made.
     pub(crate) fn contact_row(&self, id: ContactId) -> Result<Option<i64>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("alias/contact_row.sql"))?;
-        Ok(ask
-            .query_row([id.0.as_bytes()], |row| row.get(0))
-            .optional()?)
+        let mut ask = self.db().prepare_cached(include_str!("alias/contact_row.sql"))?;
+        Ok(ask.query_row([id.0.as_bytes()], |row| row.get(0)).optional()?)
     }
 
     /// Whether this alias, brought back, would read somebody as themselves or as two.
@@ -70,14 +50,9 @@ impl Reader<'_> {
     }
 
     fn sides(&self, alias: &Uid) -> Result<(ContactId, ContactId), Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached("SELECT merged, kept FROM alias WHERE uid = ?1")?;
+        let mut ask = self.db().prepare_cached("SELECT merged, kept FROM alias WHERE uid = ?1")?;
         let sides = ask.query_row([alias.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok((
-            ContactId(Uid::from_bytes(sides.0)),
-            ContactId(Uid::from_bytes(sides.1)),
-        ))
+        Ok((ContactId(Uid::from_bytes(sides.0)), ContactId(Uid::from_bytes(sides.1))))
     }
 }
 
@@ -98,9 +73,7 @@ impl Writer<'_> {
 
     /// Takes the merge away: `merged` is a contact of its own again. `false` where it is one.
     pub fn unmerge_contact(&mut self, merged: ContactId) -> Result<bool, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("alias/of_merged.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("alias/of_merged.sql"))?;
         let rows = ask.query_map([merged.0.as_bytes()], |row| row.get(0))?;
         let rows: Vec<[u8; 16]> = rows.collect::<Result<_, _>>()?;
         drop(ask);
@@ -114,19 +87,15 @@ impl Writer<'_> {
     /// Writes the alias, also onto somebody who was removed.
     pub(crate) fn read_as(&mut self, merged: ContactId, kept: ContactId) -> Result<bool, Fault> {
         let alias = Row::new(&ALIAS, self.new_uid());
-        self.make(
-            alias,
-            &[("merged", row::uid(merged.0)), ("kept", row::uid(kept.0))],
-        )
+        self.make(alias, &[("merged", row::uid(merged.0)), ("kept", row::uid(kept.0))])
     }
 
     /// Follows every alias anew, now that they have been made otherwise.
     pub(crate) fn follow_all_aliases(&mut self) -> Result<(), Fault> {
         self.db().execute_batch("DELETE FROM derived_alias;")?;
         let mut heads = self.db().prepare_cached(include_str!("alias/heads.sql"))?;
-        let heads: Vec<[u8; 16]> = heads
-            .query_map([], |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
+        let heads: Vec<[u8; 16]> =
+            heads.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         for head in heads {
             self.follow(&Uid::from_bytes(head))?;
         }
@@ -144,9 +113,7 @@ impl Writer<'_> {
     /// Forgets where anybody below `part` is read, and writes it again.
     fn follow_again(&self, part: ContactId) -> Result<(), Fault> {
         let uid = part.0.as_bytes();
-        self.db()
-            .prepare_cached(include_str!("alias/forget.sql"))?
-            .execute([uid])?;
+        self.db().prepare_cached(include_str!("alias/forget.sql"))?.execute([uid])?;
         let mut ask = self.db().prepare_cached(include_str!("alias/head.sql"))?;
         let head: [u8; 16] = ask.query_row([uid], |row| row.get(0))?;
         self.follow(&Uid::from_bytes(head))

@@ -8,20 +8,14 @@ impl Store {
     /// Copies the store, as it stands, to a file that must not exist yet.
     pub fn back_up_to(&self, path: &Path) -> Result<(), Fault> {
         // Claiming the name first: nobody else's file is ever replaced.
-        if let Err(error) = std::fs::OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(path)
-        {
+        if let Err(error) = std::fs::OpenOptions::new().write(true).create_new(true).open(path) {
             return Err(match error.kind() {
                 std::io::ErrorKind::AlreadyExists => Fault::Exists,
                 _ => error.into(),
             });
         }
         let half = beside(path);
-        let copied = self
-            .copy_to(&half)
-            .and_then(|()| Ok(std::fs::rename(&half, path)?));
+        let copied = self.copy_to(&half).and_then(|()| Ok(std::fs::rename(&half, path)?));
         if copied.is_err() {
             let _ = std::fs::remove_file(&half);
             let _ = std::fs::remove_file(path);
@@ -31,9 +25,8 @@ impl Store {
 
     fn copy_to(&self, half: &Path) -> Result<(), Fault> {
         let from = open::for_reading(&self.place, self.writing.is_none())?;
-        let target = half
-            .to_str()
-            .ok_or_else(|| std::io::Error::from(std::io::ErrorKind::InvalidInput))?;
+        let target =
+            half.to_str().ok_or_else(|| std::io::Error::from(std::io::ErrorKind::InvalidInput))?;
         from.execute("VACUUM INTO ?1", [target])?;
         let copy = Connection::open(half)?;
         // Whoever opens the copy is another device than the one that made it.
@@ -57,19 +50,14 @@ mod tests {
     use crate::told::{now, person};
 
     fn devices(store: &Store) -> u32 {
-        store.asked(|r| {
-            Ok(r.db()
-                .query_row("SELECT count(*) FROM device", [], |row| row.get(0))?)
-        })
+        store
+            .asked(|r| Ok(r.db().query_row("SELECT count(*) FROM device", [], |row| row.get(0))?))
     }
 
     #[test]
     fn a_backup_is_a_store_of_its_own() {
         let folder = tempfile::tempdir().unwrap();
-        let (path, copy) = (
-            folder.path().join("store"),
-            folder.path().join("it's a copy"),
-        );
+        let (path, copy) = (folder.path().join("store"), folder.path().join("it's a copy"));
         let store = Store::open(&path, now()).unwrap();
         store.knows(&["Ada"]);
         store.back_up_to(&copy).unwrap();
@@ -78,15 +66,9 @@ mod tests {
         let restored = Store::open(&copy, now()).unwrap();
         assert!(restored.asked(|r| r.contact(person("Ada"))).is_some());
         assert!(restored.asked(|r| r.contact(person("Bea"))).is_none());
-        assert_eq!(
-            restored.about().unwrap().vault,
-            store.about().unwrap().vault
-        );
+        assert_eq!(restored.about().unwrap().vault, store.about().unwrap().vault);
         assert_eq!((devices(&store), devices(&restored)), (1, 2));
-        assert_eq!(
-            files, 4,
-            "the store, its two companions, the copy: no half of one"
-        );
+        assert_eq!(files, 4, "the store, its two companions, the copy: no half of one");
         restored.undo(now()).unwrap().unwrap();
     }
 
@@ -94,10 +76,7 @@ mod tests {
     fn a_backup_in_place_of_its_store_is_another_device_too() {
         let folder = tempfile::tempdir().unwrap();
         let (path, copy) = (folder.path().join("store"), folder.path().join("copy"));
-        Store::open(&path, now())
-            .unwrap()
-            .back_up_to(&copy)
-            .unwrap();
+        Store::open(&path, now()).unwrap().back_up_to(&copy).unwrap();
         std::fs::rename(&copy, &path).unwrap();
         assert_eq!(devices(&Store::open(&path, now()).unwrap()), 2);
     }
@@ -137,9 +116,6 @@ mod tests {
             go_on.send(()).unwrap();
         });
         let restored = Store::open(&copy, now()).unwrap();
-        assert_eq!(
-            restored.asked(|r| r.setting("k")).as_deref(),
-            Some("before")
-        );
+        assert_eq!(restored.asked(|r| r.setting("k")).as_deref(), Some("before"));
     }
 }

@@ -31,15 +31,9 @@ impl Reader<'_> {
         let Some(row) = self.contact_row(contact)? else {
             return Ok(Vec::new());
         };
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("card/of_contact.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("card/of_contact.sql"))?;
         let cards = ask.query_map([row], |row| {
-            Ok(Card {
-                source: row.get(0)?,
-                native_id: row.get(1)?,
-                raw: row.get(2)?,
-            })
+            Ok(Card { source: row.get(0)?, native_id: row.get(1)?, raw: row.get(2)? })
         })?;
         Ok(cards.collect::<Result<_, _>>()?)
     }
@@ -58,12 +52,8 @@ impl Writer<'_> {
         raw: &str,
     ) -> Result<bool, Fault> {
         let contact = self.resolve(contact)?;
-        let parts: [&[u8]; 4] = [
-            b"card",
-            contact.0.as_bytes(),
-            source.as_bytes(),
-            native_id.as_bytes(),
-        ];
+        let parts: [&[u8]; 4] =
+            [b"card", contact.0.as_bytes(), source.as_bytes(), native_id.as_bytes()];
         let fields = [
             ("contact", row::uid(contact.0)),
             ("source", row::text(source)),

@@ -92,13 +92,8 @@ impl<'s> Meeting<'s> {
                 distinct.push(values);
             }
         }
-        let mut meeting = Self {
-            sort,
-            contact,
-            kept,
-            is: vec![None; distinct.len()],
-            wanted: distinct,
-        };
+        let mut meeting =
+            Self { sort, contact, kept, is: vec![None; distinct.len()], wanted: distinct };
         meeting.pair(usize::MAX);
         meeting.pair(sort.key);
         meeting
@@ -121,13 +116,10 @@ impl<'s> Meeting<'s> {
     /// Kept ones that nobody wants; the double of a wanted one (a merge brought it) stays.
     fn unwanted(&self) -> impl Iterator<Item = &Kept> {
         let taken: BTreeSet<usize> = self.is.iter().flatten().copied().collect();
-        self.kept
-            .iter()
-            .enumerate()
-            .filter_map(move |(place, kept)| {
-                let double = self.wanted.contains(&kept.values);
-                (!taken.contains(&place) && !double).then_some(kept)
-            })
+        self.kept.iter().enumerate().filter_map(move |(place, kept)| {
+            let double = self.wanted.contains(&kept.values);
+            (!taken.contains(&place) && !double).then_some(kept)
+        })
     }
 
     /// Where each wanted one is to stand, as read: the kept ones where they are and the new
@@ -142,19 +134,12 @@ impl<'s> Meeting<'s> {
             last
         };
         let kept = |is: &Option<usize>| is.and_then(|is| self.kept.get(is)).map(|kept| kept.place);
-        self.is
-            .iter()
-            .map(|is| kept(is).unwrap_or_else(&mut next))
-            .collect()
+        self.is.iter().map(|is| kept(is).unwrap_or_else(&mut next)).collect()
     }
 
     fn is_in_order(&self) -> bool {
         let met = self.is.iter().flatten();
-        let new_last = self
-            .is
-            .iter()
-            .skip_while(|is| is.is_some())
-            .all(Option::is_none);
+        let new_last = self.is.iter().skip_while(|is| is.is_some()).all(Option::is_none);
         new_last && met.is_sorted()
     }
 }
@@ -245,11 +230,7 @@ impl Writer<'_> {
     ) -> Result<bool, Fault> {
         let own = kept.of == *meeting.contact.0.as_bytes();
         let place = if own { place } else { place - BEHIND };
-        self.set(
-            Row::new(meeting.sort.kind, kept.uid),
-            "place",
-            Value::Integer(place),
-        )
+        self.set(Row::new(meeting.sort.kind, kept.uid), "place", Value::Integer(place))
     }
 
     fn add_child(
@@ -258,18 +239,9 @@ impl Writer<'_> {
         values: &[Value],
         place: i64,
     ) -> Result<(), Fault> {
-        let mut fields = vec![
-            ("contact", row::uid(meeting.contact.0)),
-            ("place", Value::Integer(place)),
-        ];
-        fields.extend(
-            meeting
-                .sort
-                .fields()
-                .iter()
-                .copied()
-                .zip(values.iter().cloned()),
-        );
+        let mut fields =
+            vec![("contact", row::uid(meeting.contact.0)), ("place", Value::Integer(place))];
+        fields.extend(meeting.sort.fields().iter().copied().zip(values.iter().cloned()));
         let uid = self.new_uid();
         self.make(Row::new(meeting.sort.kind, uid), &fields)?;
         Ok(())

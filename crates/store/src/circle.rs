@@ -64,11 +64,7 @@ mod tests {
         let store = store();
         let circle = |name: &str, cadence_days| {
             let id = CircleId(Uid::derived(&[name.as_bytes()]));
-            Circle {
-                id,
-                name: name.into(),
-                cadence_days,
-            }
+            Circle { id, name: name.into(), cadence_days }
         };
         let [family, work] = [circle("Family", 7), circle("Work", 90)];
         let (wanted, id) = ([family.clone(), work.clone()], family.id);
@@ -77,18 +73,10 @@ mod tests {
             w.save_circle(&family)
         });
         assert_eq!(store.asked(|r| r.circles()), wanted);
-        assert!(
-            store
-                .told(Deed::EditCircle, move |w| w.remove_circle(id))
-                .touched
-                .circles
-        );
+        assert!(store.told(Deed::EditCircle, move |w| w.remove_circle(id)).touched.circles);
         assert_eq!(store.asked(|r| r.circles()), wanted[1..]);
         store.undo(now()).unwrap();
-        let slower = Circle {
-            cadence_days: 365,
-            ..wanted[0].clone()
-        };
+        let slower = Circle { cadence_days: 365, ..wanted[0].clone() };
         store.told(Deed::EditCircle, move |w| w.save_circle(&slower));
         assert_eq!(store.asked(|r| r.circles())[1].cadence_days, 365);
     }

@@ -68,9 +68,8 @@ mod tests {
     #[test]
     fn uids_of_one_machine_sort_as_they_were_made() {
         let mut clock = Clock::kept(0);
-        let uids: Vec<Uid> = (0..100_000)
-            .map(|_| clock.tick(at(1_700_000_000_000)).uid())
-            .collect();
+        let uids: Vec<Uid> =
+            (0..100_000).map(|_| clock.tick(at(1_700_000_000_000)).uid()).collect();
         assert!(uids.is_sorted_by(|a, b| a < b));
         assert_eq!(uids[0].as_bytes()[6] >> 4, 7);
     }

@@ -66,15 +66,7 @@ macro_rules! children {
     };
 }
 
-children!(
-    IDENTITIES,
-    IDENTITY,
-    "identity",
-    "identities",
-    ["kind", "value"],
-    2,
-    2
-);
+children!(IDENTITIES, IDENTITY, "identity", "identities", ["kind", "value"], 2, 2);
 children!(
     POSITIONS,
     POSITION,
@@ -84,15 +76,7 @@ children!(
     2,
     2
 );
-children!(
-    DATES,
-    DATED_DAY,
-    "dated_day",
-    "dates",
-    ["label", "on_day"],
-    1,
-    2
-);
+children!(DATES, DATED_DAY, "dated_day", "dates", ["label", "on_day"], 1, 2);
 children!(TAGS, TAG, "tag", "tags", ["word"], 1, 1);
 
 pub(crate) const KINDS: &[&Kind] = &[&CONTACT, &IDENTITY, &POSITION, &DATED_DAY, &TAG];
@@ -126,11 +110,7 @@ impl Writer<'_> {
                 return Ok(false);
             }
             let mut changed = writer.make(row, &fields)?;
-            let row = if is_new {
-                None
-            } else {
-                writer.contact_row(id)?
-            };
+            let row = if is_new { None } else { writer.contact_row(id)? };
             changed |= writer.save_lists(contact, Parent { contact: id, row })?;
             if is_new && writer.author != Author::Owner {
                 writer.keep_away_if_removed(contact)?;
@@ -143,11 +123,7 @@ impl Writer<'_> {
         let identities = contact.identities.iter().map(identity_values).collect();
         let positions = contact.positions.iter().map(position_values).collect();
         let dates = contact.dates.iter().map(dated_day_values).collect();
-        let tags = contact
-            .tags
-            .iter()
-            .map(|tag| vec![row::text(tag)])
-            .collect();
+        let tags = contact.tags.iter().map(|tag| vec![row::text(tag)]).collect();
         let mut changed = self.save_children(&IDENTITIES, whose, identities)?;
         changed |= self.save_children(&POSITIONS, whose, positions)?;
         changed |= self.save_children(&DATES, whose, dates)?;
@@ -169,9 +145,7 @@ impl Writer<'_> {
     /// that what passed has a face) and read as the one who was removed.
     fn keep_away_if_removed(&mut self, contact: &Contact) -> Result<(), Fault> {
         for identity in contact.identities.iter().filter(|i| i.tells_people_apart()) {
-            let mut ask = self
-                .db()
-                .prepare_cached(include_str!("contact/removed_owner.sql"))?;
+            let mut ask = self.db().prepare_cached(include_str!("contact/removed_owner.sql"))?;
             let wanted = params![identity.kind().word(), identity.value()];
             let gone: Option<[u8; 16]> = ask.query_row(wanted, |row| row.get(0)).optional()?;
             drop(ask);
@@ -226,11 +200,7 @@ fn consent_fields(consent: Option<&Consent>) -> [Field; 3] {
     let text = row::maybe(consent, |consent| row::text(&consent.text));
     let source = row::text(consent.map_or("", |consent| &consent.source));
     let given_on = day(consent.and_then(|consent| consent.given_on));
-    [
-        ("consent", text),
-        ("consent_source", source),
-        ("consent_on", given_on),
-    ]
+    [("consent", text), ("consent_source", source), ("consent_on", given_on)]
 }
 
 fn day(day: Option<Day>) -> Value {
@@ -238,19 +208,11 @@ fn day(day: Option<Day>) -> Value {
 }
 
 fn identity_values(identity: &Identity) -> Vec<Value> {
-    vec![
-        row::text(identity.kind().word()),
-        row::text(identity.value()),
-    ]
+    vec![row::text(identity.kind().word()), row::text(identity.value())]
 }
 
 fn position_values(post: &Position) -> Vec<Value> {
-    vec![
-        row::text(&post.organisation),
-        row::text(&post.title),
-        day(post.from_on),
-        day(post.to_on),
-    ]
+    vec![row::text(&post.organisation), row::text(&post.title), day(post.from_on), day(post.to_on)]
 }
 
 fn dated_day_values(date: &DatedDay) -> Vec<Value> {

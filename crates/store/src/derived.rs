@@ -95,11 +95,7 @@ fn settle_words(db: &Connection) -> Result<(), Fault> {
         let (subject, text) = (row.get_ref(1)?.as_str(), row.get_ref(2)?.as_str());
         let (subject, text) = (subject.unwrap_or_default(), text.unwrap_or_default());
         let id: i64 = row.get(0)?;
-        add.execute(params![
-            id,
-            query::as_indexed(subject),
-            query::as_indexed(text)
-        ])?;
+        add.execute(params![id, query::as_indexed(subject), query::as_indexed(text)])?;
     }
     Ok(())
 }

@@ -9,14 +9,7 @@ use rusqlite::{OptionalExtension, Row as Answer};
 static DRAFT: Kind = Kind {
     word: "draft",
     table: "draft",
-    fields: &[
-        "channel",
-        "answers",
-        "subject",
-        "text",
-        "changed_at",
-        "changed_offset",
-    ],
+    fields: &["channel", "answers", "subject", "text", "changed_at", "changed_offset"],
     after: touched,
 };
 
@@ -27,12 +20,8 @@ static RECIPIENT: Kind = Kind {
     after: touched,
 };
 
-static DISMISSAL: Kind = Kind {
-    word: "dismissal",
-    table: "dismissal",
-    fields: &["draft", "rule"],
-    after: touched,
-};
+static DISMISSAL: Kind =
+    Kind { word: "dismissal", table: "dismissal", fields: &["draft", "rule"], after: touched };
 
 pub(crate) const KINDS: &[&Kind] = &[&DRAFT, &RECIPIENT, &DISMISSAL];
 
@@ -65,17 +54,13 @@ impl Reader<'_> {
 
     /// The rules that are silent for a draft.
     pub fn dismissed(&self, draft: DraftId) -> Result<Vec<String>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("draft/dismissed.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("draft/dismissed.sql"))?;
         let rules = ask.query_map([draft.0.as_bytes()], |row| row.get(0))?;
         Ok(rules.collect::<Result<_, _>>()?)
     }
 
     fn recipients(&self, draft: DraftId) -> Result<Vec<ContactId>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("draft/recipients.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("draft/recipients.sql"))?;
         let found = ask.query_map([draft.0.as_bytes()], |row| row.get(0))?;
         let mut recipients = Vec::new();
         for uid in found {
@@ -131,9 +116,7 @@ impl Writer<'_> {
     }
 
     fn recipient_rows(&self, draft: DraftId) -> Result<Vec<Uid>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("draft/recipient_rows.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("draft/recipient_rows.sql"))?;
         let rows = ask.query_map([draft.0.as_bytes()], |row| row.get(0))?;
         rows.map(|uid| Ok(Uid::from_bytes(uid?))).collect()
     }
@@ -141,10 +124,7 @@ impl Writer<'_> {
 
 /// What there is once for a draft and something else, under the same uid on every machine.
 fn beside(kind: &'static Kind, draft: DraftId, what: &[u8]) -> Row {
-    Row::new(
-        kind,
-        Uid::derived(&[kind.word.as_bytes(), draft.0.as_bytes(), what]),
-    )
+    Row::new(kind, Uid::derived(&[kind.word.as_bytes(), draft.0.as_bytes(), what]))
 }
 
 fn fields(draft: &Draft) -> Vec<Field> {
@@ -154,10 +134,7 @@ fn fields(draft: &Draft) -> Vec<Field> {
         ("subject", row::text(&draft.subject)),
         ("text", row::text(&draft.text)),
         ("changed_at", Value::Integer(draft.changed_at.millis())),
-        (
-            "changed_offset",
-            row::maybe(draft.changed_at.offset_minutes, |minutes| minutes.into()),
-        ),
+        ("changed_offset", row::maybe(draft.changed_at.offset_minutes, |minutes| minutes.into())),
     ]
 }
 
@@ -195,9 +172,7 @@ mod tests {
 
     fn saves(store: &crate::Store, draft: &Draft) -> bool {
         let draft = draft.clone();
-        store
-            .told(Deed::EditDraft, move |w| w.save_draft(&draft))
-            .value
+        store.told(Deed::EditDraft, move |w| w.save_draft(&draft)).value
     }
 
     #[test]
@@ -215,12 +190,7 @@ mod tests {
     fn recipients_come_and_go_in_the_order_of_the_owner() {
         let store = store();
         store.knows(&["Ada", "Bea", "Chidi"]);
-        for to in [
-            &["Ada", "Bea"][..],
-            &["Bea", "Chidi"],
-            &[],
-            &["Chidi", "Ada", "Bea"],
-        ] {
+        for to in [&["Ada", "Bea"][..], &["Bea", "Chidi"], &[], &["Chidi", "Ada", "Bea"]] {
             let draft = draft("d", to, 1);
             saves(&store, &draft);
             assert_eq!(store.asked(|r| r.draft(draft.id)), Some(draft));
@@ -234,9 +204,7 @@ mod tests {
         let draft = draft("d", &["Ada", "Bea", "Chidi"], 1);
         saves(&store, &draft);
         store.told(Deed::DeleteContact, |w| w.delete_contact(person("Chidi")));
-        store.told(Deed::MergeContacts, |w| {
-            w.merge_contacts(person("Bea"), person("Ada"))
-        });
+        store.told(Deed::MergeContacts, |w| w.merge_contacts(person("Bea"), person("Ada")));
         let read = store.asked(|r| r.draft(draft.id)).unwrap();
         assert_eq!(read.recipients, [person("Bea")]);
     }

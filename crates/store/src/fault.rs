@@ -96,22 +96,10 @@ mod tests {
     fn what_sqlite_says_becomes_a_word_of_ours() {
         assert!(matches!(said(rusqlite::ffi::SQLITE_BUSY), Fault::Busy));
         assert!(matches!(said(rusqlite::ffi::SQLITE_FULL), Fault::Full));
-        assert!(matches!(
-            said(rusqlite::ffi::SQLITE_CORRUPT),
-            Fault::Damaged
-        ));
-        assert!(matches!(
-            said(rusqlite::ffi::SQLITE_NOTADB),
-            Fault::NotAStore
-        ));
-        assert!(matches!(
-            said(rusqlite::ffi::SQLITE_READONLY),
-            Fault::ReadOnly
-        ));
-        assert!(matches!(
-            said(rusqlite::ffi::SQLITE_MISUSE),
-            Fault::Sqlite(_)
-        ));
+        assert!(matches!(said(rusqlite::ffi::SQLITE_CORRUPT), Fault::Damaged));
+        assert!(matches!(said(rusqlite::ffi::SQLITE_NOTADB), Fault::NotAStore));
+        assert!(matches!(said(rusqlite::ffi::SQLITE_READONLY), Fault::ReadOnly));
+        assert!(matches!(said(rusqlite::ffi::SQLITE_MISUSE), Fault::Sqlite(_)));
     }
 
     #[test]

@@ -21,15 +21,11 @@ static MEMBER: Kind = Kind {
     fields: &["grouping", "contact"],
     after: |writer, uid| {
         writer.touched.circles = true;
-        let mut ask = writer
-            .db()
-            .prepare_cached("SELECT contact FROM group_member WHERE uid = ?1")?;
+        let mut ask =
+            writer.db().prepare_cached("SELECT contact FROM group_member WHERE uid = ?1")?;
         let contact = ask.query_row([uid.as_bytes()], |row| row.get(0))?;
         drop(ask);
-        writer
-            .touched
-            .contacts
-            .insert(ContactId(Uid::from_bytes(contact)));
+        writer.touched.contacts.insert(ContactId(Uid::from_bytes(contact)));
         Ok(())
     },
 };
@@ -52,13 +48,9 @@ impl Reader<'_> {
 
     /// Who is in a group.
     pub fn group_members(&self, group: GroupId) -> Result<Vec<ContactId>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("group/members.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("group/members.sql"))?;
         let members = ask.query_map([group.0.as_bytes()], |row| row.get(0))?;
-        members
-            .map(|uid| Ok(ContactId(Uid::from_bytes(uid?))))
-            .collect()
+        members.map(|uid| Ok(ContactId(Uid::from_bytes(uid?)))).collect()
     }
 
     fn ask_groups(&self, ask: &str, values: &[&dyn ToSql]) -> Result<Vec<Group>, Fault> {
@@ -76,10 +68,7 @@ impl Writer<'_> {
 
     /// Adds a group or changes the kept one.
     pub fn save_group(&mut self, group: &Group) -> Result<bool, Fault> {
-        let fields = [
-            ("name", row::text(&group.name)),
-            ("place", row::text(&group.place)),
-        ];
+        let fields = [("name", row::text(&group.name)), ("place", row::text(&group.place))];
         self.make(Row::new(&GROUP, group.id.0), &fields)
     }
 
@@ -97,10 +86,7 @@ impl Writer<'_> {
     ) -> Result<bool, Fault> {
         if is_member {
             let contact = self.resolve(contact)?;
-            let fields = [
-                ("grouping", row::uid(group.0)),
-                ("contact", row::uid(contact.0)),
-            ];
+            let fields = [("grouping", row::uid(group.0)), ("contact", row::uid(contact.0))];
             return self.make(membership(group, contact), &fields);
         }
         let mut changed = self.remove(membership(group, self.resolve(contact)?))?;
@@ -118,11 +104,7 @@ fn membership(group: GroupId, contact: ContactId) -> Row {
 }
 
 fn group(row: &Answer<'_>) -> rusqlite::Result<Group> {
-    Ok(Group {
-        id: GroupId(Uid::from_bytes(row.get(0)?)),
-        name: row.get(1)?,
-        place: row.get(2)?,
-    })
+    Ok(Group { id: GroupId(Uid::from_bytes(row.get(0)?)), name: row.get(1)?, place: row.get(2)? })
 }
 
 #[cfg(test)]
@@ -143,17 +125,10 @@ mod tests {
         let (wanted, id) = (group.clone(), group.id);
         store.told(Deed::EditGroup, move |w| w.save_group(&group));
         let set = |who: &'static str, there| {
-            store
-                .told(Deed::EditGroup, move |w| {
-                    w.set_group_member(id, person(who), there)
-                })
-                .value
+            store.told(Deed::EditGroup, move |w| w.set_group_member(id, person(who), there)).value
         };
         assert!(set("Ada", true) && set("Bea", true) && !set("Bea", true));
-        assert_eq!(
-            store.asked(|r| r.group_members(id)),
-            [person("Ada"), person("Bea")]
-        );
+        assert_eq!(store.asked(|r| r.group_members(id)), [person("Ada"), person("Bea")]);
         assert!(set("Ada", false) && !set("Ada", false) && set("Ada", true) && set("Bea", false));
         assert_eq!(store.asked(|r| r.group_members(id)), [person("Ada")]);
         let wanted = [wanted];
@@ -169,18 +144,12 @@ mod tests {
         store.knows(&["Ada", "Bea"]);
         let id = GroupId(Uid::derived(&[b"g"]));
         store.told(Deed::EditGroup, move |w| {
-            w.save_group(&Group {
-                id,
-                name: "Rust".into(),
-                place: String::new(),
-            })?;
+            w.save_group(&Group { id, name: "Rust".into(), place: String::new() })?;
             w.set_group_member(id, person("Bea"), true)?;
             w.merge_contacts(person("Ada"), person("Bea"))
         });
         assert_eq!(store.asked(|r| r.group_members(id)), [person("Ada")]);
-        store.told(Deed::EditGroup, move |w| {
-            w.set_group_member(id, person("Ada"), false)
-        });
+        store.told(Deed::EditGroup, move |w| w.set_group_member(id, person("Ada"), false));
         assert!(store.asked(|r| r.group_members(id)).is_empty());
     }
 }

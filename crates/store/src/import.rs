@@ -53,9 +53,7 @@ impl Writer<'_> {
         let values = params![key.as_bytes(), now.millis(), now.offset_minutes];
         let row: i64 = add.query_row(values, |row| row.get(0))?;
         drop(add);
-        let mut add = self
-            .db()
-            .prepare_cached(include_str!("import/add_file.sql"))?;
+        let mut add = self.db().prepare_cached(include_str!("import/add_file.sql"))?;
         for (place, path) in (0_i64..).zip(paths) {
             add.execute(params![row, place, path])?;
         }
@@ -68,9 +66,7 @@ impl Writer<'_> {
     /// Keeps what could not be read.
     pub fn note_snags(&mut self, import: ImportId, snags: &[KeptSnag]) -> Result<(), Fault> {
         let row = self.import_row(import)?;
-        let mut add = self
-            .db()
-            .prepare_cached(include_str!("import/add_snag.sql"))?;
+        let mut add = self.db().prepare_cached(include_str!("import/add_snag.sql"))?;
         for (file, line, why) in snags {
             let line = line.map(|line| i64::try_from(line).unwrap_or(i64::MAX));
             add.execute(params![row, file, line, why])?;
@@ -151,9 +147,7 @@ impl Reader<'_> {
     }
 
     fn import_row(&self, import: ImportId) -> Result<i64, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached("SELECT id FROM import WHERE uid = ?1")?;
+        let mut ask = self.db().prepare_cached("SELECT id FROM import WHERE uid = ?1")?;
         let row = ask.query_row([import.0.as_bytes()], |row| row.get(0));
         row.optional()?.ok_or(Fault::Missing("import"))
     }
@@ -174,12 +168,7 @@ mod tests {
         let done = store.told(Deed::Import, move |writer| {
             let paths = ["a.zip".to_owned(), "b.mbox".to_owned()];
             let import = writer.begin_import(&paths, &key)?;
-            let origin = Origin {
-                source: "mail",
-                native_id: "",
-                import: Some(import),
-                raw: &[],
-            };
+            let origin = Origin { source: "mail", native_id: "", import: Some(import), raw: &[] };
             writer.add_interaction(&from(1, who, "Hello"), &origin)?;
             Ok(import)
         });
@@ -192,17 +181,9 @@ mod tests {
         let store = store();
         store.knows(&["Ada"]);
         let import = begin(&store, "one", "Ada");
-        let counts = ImportCounts {
-            contacts_new: 1,
-            interactions_new: 2,
-            ..Default::default()
-        };
+        let counts = ImportCounts { contacts_new: 1, interactions_new: 2, ..Default::default() };
         let snags: Vec<KeptSnag> = vec![
-            (
-                "a.zip/messages.csv".into(),
-                Some(7),
-                "A date makes no sense.".into(),
-            ),
+            ("a.zip/messages.csv".into(), Some(7), "A date makes no sense.".into()),
             ("b.mbox".into(), None, "It ends in the middle.".into()),
         ];
         let noted = snags.clone();

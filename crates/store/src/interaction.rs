@@ -20,19 +20,11 @@ use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Statement, named_params, params};
 
 /// An interaction's coming is told by its batch; the log names only its removal.
-static INTERACTION: Kind = Kind {
-    word: "interaction",
-    table: "interaction",
-    fields: &[],
-    after: touched,
-};
+static INTERACTION: Kind =
+    Kind { word: "interaction", table: "interaction", fields: &[], after: touched };
 
-static MARK: Kind = Kind {
-    word: "mark",
-    table: "mark",
-    fields: &["star", "hidden"],
-    after: touched,
-};
+static MARK: Kind =
+    Kind { word: "mark", table: "mark", fields: &["star", "hidden"], after: touched };
 
 pub(crate) const KINDS: &[&Kind] = &[&INTERACTION, &MARK, &crate::act::CORRECTION];
 
@@ -56,12 +48,7 @@ pub struct Origin<'a> {
 
 impl Origin<'static> {
     /// What the owner logged by hand.
-    pub const OWNER: Self = Self {
-        source: "owner",
-        native_id: "",
-        import: None,
-        raw: &[],
-    };
+    pub const OWNER: Self = Self { source: "owner", native_id: "", import: None, raw: &[] };
 }
 
 /// What became of adding.
@@ -139,11 +126,7 @@ impl Writer<'_> {
             return Ok(false);
         }
         let batch = self.batch_row()?;
-        self.put(
-            row,
-            row::REMOVED,
-            (Value::Integer(0), Value::Integer(batch)),
-        )?;
+        self.put(row, row::REMOVED, (Value::Integer(0), Value::Integer(batch)))?;
         Ok(true)
     }
 
@@ -159,10 +142,7 @@ impl Writer<'_> {
         if !self.has_interaction(id)? {
             return Err(Fault::Missing("interaction"));
         }
-        let fields = [
-            ("star", row::yes(mark.star)),
-            ("hidden", row::yes(mark.hidden)),
-        ];
+        let fields = [("star", row::yes(mark.star)), ("hidden", row::yes(mark.hidden))];
         self.make(Row::new(&MARK, id.0), &fields)?;
         Ok(())
     }
@@ -176,18 +156,16 @@ impl Writer<'_> {
 
     /// Takes away what a batch brought, with the batch.
     pub(crate) fn remove_of_batch(&mut self, batch: i64) -> Result<(), Fault> {
-        let mut remove = self
-            .db()
-            .prepare_cached(include_str!("interaction/remove_of_batch.sql"))?;
+        let mut remove =
+            self.db().prepare_cached(include_str!("interaction/remove_of_batch.sql"))?;
         remove.execute([batch])?;
         Ok(())
     }
 
     /// Brings back what was taken away with its batch.
     pub(crate) fn restore_of_batch(&mut self, batch: i64) -> Result<(), Fault> {
-        let mut restore = self
-            .db()
-            .prepare_cached(include_str!("interaction/restore_of_batch.sql"))?;
+        let mut restore =
+            self.db().prepare_cached(include_str!("interaction/restore_of_batch.sql"))?;
         restore.execute([batch])?;
         Ok(())
     }
@@ -223,16 +201,14 @@ impl Writer<'_> {
 
     fn keep_body(&self, row: i64, interaction: &Interaction) -> Result<(), Fault> {
         let db = self.db();
-        db.prepare_cached(include_str!("interaction/add_text.sql"))?
-            .execute(params![
-                row,
-                interaction.subject,
-                interaction.text,
-                interaction.quoted,
-                interaction.signature
-            ])?;
-        db.prepare_cached(include_str!("interaction/forget_participants.sql"))?
-            .execute([row])?;
+        db.prepare_cached(include_str!("interaction/add_text.sql"))?.execute(params![
+            row,
+            interaction.subject,
+            interaction.text,
+            interaction.quoted,
+            interaction.signature
+        ])?;
+        db.prepare_cached(include_str!("interaction/forget_participants.sql"))?.execute([row])?;
         let mut add = db.prepare_cached(include_str!("interaction/add_participant.sql"))?;
         for (place, one) in interaction.participants.iter().enumerate() {
             let added = add_participant(&mut add, (row, place), (one.contact, one.role.word()))?;
@@ -249,18 +225,14 @@ impl Writer<'_> {
         id: ConversationId,
         key: &ConversationKey<'_>,
     ) -> Result<i64, Fault> {
-        let mut find = self
-            .db()
-            .prepare_cached(include_str!("interaction/find_conversation.sql"))?;
-        let found = find
-            .query_row([id.0.as_bytes()], |row| row.get(0))
-            .optional()?;
+        let mut find =
+            self.db().prepare_cached(include_str!("interaction/find_conversation.sql"))?;
+        let found = find.query_row([id.0.as_bytes()], |row| row.get(0)).optional()?;
         match found {
             Some(row) if key.title.is_empty() => Ok(row),
             found => {
-                let mut add = self
-                    .db()
-                    .prepare_cached(include_str!("interaction/add_conversation.sql"))?;
+                let mut add =
+                    self.db().prepare_cached(include_str!("interaction/add_conversation.sql"))?;
                 let values = params![id.0.as_bytes(), key.source, key.key, key.title];
                 let added = add.query_row(values, |row| row.get(0)).optional()?;
                 found.or(added).ok_or(Fault::Missing("conversation"))
@@ -270,34 +242,22 @@ impl Writer<'_> {
 }
 
 /// A conversation of which nothing but its id is told.
-const NAMELESS: ConversationKey<'static> = ConversationKey {
-    source: "",
-    key: "",
-    title: "",
-};
+const NAMELESS: ConversationKey<'static> = ConversationKey { source: "", key: "", title: "" };
 
 impl Reader<'_> {
     /// The owner's marks on an interaction.
     pub fn marks(&self, id: InteractionId) -> Result<Mark, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("interaction/marks.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("interaction/marks.sql"))?;
         let marks = ask.query_row([id.0.as_bytes()], |row| {
-            Ok(Mark {
-                star: row.get(0)?,
-                hidden: row.get(1)?,
-            })
+            Ok(Mark { star: row.get(0)?, hidden: row.get(1)? })
         });
         Ok(marks.optional()?.unwrap_or_default())
     }
 
     fn standing(&self, id: InteractionId) -> Result<Standing, Fault> {
-        let mut find = self
-            .db()
-            .prepare_cached(include_str!("interaction/find.sql"))?;
-        let found = find.query_row([id.0.as_bytes()], |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?))
-        });
+        let mut find = self.db().prepare_cached(include_str!("interaction/find.sql"))?;
+        let found = find
+            .query_row([id.0.as_bytes()], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)));
         Ok(match found.optional()? {
             None => Standing::Never,
             Some((0, _)) => Standing::Stands,

@@ -88,11 +88,7 @@ impl Store {
             None => None,
         };
         let readers = pool::Pool::new(place.clone(), writing.is_none());
-        let store = Self {
-            readers,
-            writing,
-            place,
-        };
+        let store = Self { readers, writing, place };
         store.read(|_| Ok(()))?;
         Ok(store)
     }

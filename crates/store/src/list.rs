@@ -31,49 +31,31 @@ pub(crate) fn draw_stale(writer: &mut Writer<'_>) -> Result<(), Fault> {
 impl Writer<'_> {
     /// Draws every line again.
     pub(crate) fn draw_all(&mut self) -> Result<(), Fault> {
-        self.db()
-            .execute_batch("DELETE FROM derived_line; DELETE FROM derived_word;")?;
+        self.db().execute_batch("DELETE FROM derived_line; DELETE FROM derived_word;")?;
         self.follow_all_aliases()?;
-        self.stale = self
-            .contact_ids()?
-            .into_iter()
-            .map(|id| id.0)
-            .collect::<BTreeSet<Uid>>();
+        self.stale = self.contact_ids()?.into_iter().map(|id| id.0).collect::<BTreeSet<Uid>>();
         draw_stale(self)
     }
 }
 
 fn rub_out(writer: &Writer<'_>, contact: ContactId) -> Result<(), Fault> {
     let uid = contact.0.as_bytes();
-    writer
-        .db()
-        .prepare_cached(include_str!("list/rub_out_line.sql"))?
-        .execute([uid])?;
-    writer
-        .db()
-        .prepare_cached(include_str!("list/rub_out_words.sql"))?
-        .execute([uid])?;
+    writer.db().prepare_cached(include_str!("list/rub_out_line.sql"))?.execute([uid])?;
+    writer.db().prepare_cached(include_str!("list/rub_out_words.sql"))?.execute([uid])?;
     Ok(())
 }
 
 fn draw(writer: &Writer<'_>, contact: &Contact) -> Result<(), Fault> {
-    let row = writer
-        .contact_row(contact.id)?
-        .ok_or(Fault::Missing("contact"))?;
-    writer
-        .db()
-        .prepare_cached(include_str!("list/add_line.sql"))?
-        .execute(params![
-            row,
-            likeness::fold(shown(contact)),
-            shown(contact),
-            contact.organisation(),
-            contact.title(),
-            contact.automated,
-        ])?;
-    let mut add = writer
-        .db()
-        .prepare_cached(include_str!("list/add_word.sql"))?;
+    let row = writer.contact_row(contact.id)?.ok_or(Fault::Missing("contact"))?;
+    writer.db().prepare_cached(include_str!("list/add_line.sql"))?.execute(params![
+        row,
+        likeness::fold(shown(contact)),
+        shown(contact),
+        contact.organisation(),
+        contact.title(),
+        contact.automated,
+    ])?;
+    let mut add = writer.db().prepare_cached(include_str!("list/add_word.sql"))?;
     for word in words(contact) {
         add.execute(params![word, row])?;
     }
@@ -91,13 +73,7 @@ fn shown(contact: &Contact) -> &str {
 /// Every folded word by which a contact is found.
 fn words(contact: &Contact) -> BTreeSet<String> {
     let name = &contact.name;
-    let texts = [
-        &name.shown,
-        &name.given,
-        &name.middle,
-        &name.family,
-        &name.nickname,
-    ];
+    let texts = [&name.shown, &name.given, &name.middle, &name.family, &name.nickname];
     let posts = [contact.organisation(), contact.title()];
     let identities = contact.identities.iter().map(model::Identity::value);
     let all = texts.into_iter().chain(&contact.tags).map(String::as_str);
@@ -115,9 +91,7 @@ fn tails(word: &str) -> impl Iterator<Item = &str> {
     let mut inner = word.char_indices();
     inner.next();
     let starts = inner.filter(|(_, c)| is_unspaced(*c)).map(|(at, _)| at);
-    std::iter::once(0)
-        .chain(starts)
-        .filter_map(|at| word.get(at..))
+    std::iter::once(0).chain(starts).filter_map(|at| word.get(at..))
 }
 
 /// Han, Hiragana, Katakana and Hangul.

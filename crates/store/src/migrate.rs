@@ -111,8 +111,7 @@ mod tests {
     fn the_database_of_another_program_is_no_store() {
         let db = Connection::open_in_memory().unwrap();
         assert_eq!(shape(&db).unwrap(), Shape::Empty);
-        db.execute_batch("CREATE TABLE recipes (name TEXT)")
-            .unwrap();
+        db.execute_batch("CREATE TABLE recipes (name TEXT)").unwrap();
         assert!(matches!(shape(&db), Err(Fault::NotAStore)));
     }
 
@@ -122,11 +121,8 @@ mod tests {
         let mut ask = db
             .prepare("SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict AND schema = 'main' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_fts%'")
             .unwrap();
-        let loose: Vec<String> = ask
-            .query_map([], |row| row.get(0))
-            .unwrap()
-            .collect::<Result<_, _>>()
-            .unwrap();
+        let loose: Vec<String> =
+            ask.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
         assert_eq!(loose, Vec::<String>::new());
         for step in STEPS {
             let lines: Vec<&str> = step.lines().collect();
@@ -140,10 +136,6 @@ mod tests {
 
     #[test]
     fn nothing_the_owner_made_is_removed_by_a_cascade() {
-        assert!(
-            STEPS
-                .iter()
-                .all(|step| !step.to_uppercase().contains("ON DELETE CASCADE"))
-        );
+        assert!(STEPS.iter().all(|step| !step.to_uppercase().contains("ON DELETE CASCADE")));
     }
 }

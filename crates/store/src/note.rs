@@ -9,26 +9,13 @@ use rusqlite::{OptionalExtension, Row as Answer, params};
 static NOTE: Kind = Kind {
     word: "note",
     table: "note",
-    fields: &[
-        "contact",
-        "kind",
-        "text",
-        "source",
-        "link",
-        "seen_at",
-        "seen_offset",
-    ],
+    fields: &["contact", "kind", "text", "source", "link", "seen_at", "seen_offset"],
     after: |writer, uid| {
         writer.touched.notes = true;
-        let mut ask = writer
-            .db()
-            .prepare_cached("SELECT contact FROM note WHERE uid = ?1")?;
+        let mut ask = writer.db().prepare_cached("SELECT contact FROM note WHERE uid = ?1")?;
         let contact = ask.query_row([uid.as_bytes()], |row| row.get(0))?;
         drop(ask);
-        writer
-            .touched
-            .contacts
-            .insert(ContactId(Uid::from_bytes(contact)));
+        writer.touched.contacts.insert(ContactId(Uid::from_bytes(contact)));
         Ok(())
     },
 };
@@ -47,9 +34,7 @@ impl Reader<'_> {
         let Some(row) = self.contact_row(contact)? else {
             return Ok(Vec::new());
         };
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("note/of_contact.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("note/of_contact.sql"))?;
         let notes = ask.query_map([row], note)?;
         Ok(notes.collect::<Result<_, _>>()?)
     }
@@ -99,9 +84,7 @@ impl Writer<'_> {
         let Some(contact) = self.contact_row(note.contact)? else {
             return Err(Fault::Missing("contact"));
         };
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("note/same_words.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("note/same_words.sql"))?;
         let mut rows = ask.query(params![contact, note.kind.word(), note.text])?;
         while let Some(row) = rows.next()? {
             let same = Row::new(&NOTE, Uid::from_bytes(row.get(0)?));
@@ -121,10 +104,7 @@ fn fields(note: &Note) -> Vec<Field> {
         ("source", row::text(&note.source)),
         ("link", row::text(&note.link)),
         ("seen_at", Value::Integer(note.seen_at.millis())),
-        (
-            "seen_offset",
-            row::maybe(note.seen_at.offset_minutes, |minutes| minutes.into()),
-        ),
+        ("seen_offset", row::maybe(note.seen_at.offset_minutes, |minutes| minutes.into())),
     ]
 }
 
@@ -176,29 +156,17 @@ mod tests {
             Ok(())
         });
         assert_eq!(store.asked(|r| r.notes_of(person("Ada"))), wanted);
-        assert_eq!(
-            store.asked(|r| r.note(wanted[1].id)).as_ref(),
-            wanted.get(1)
-        );
+        assert_eq!(store.asked(|r| r.note(wanted[1].id)).as_ref(), wanted.get(1));
     }
 
     #[test]
     fn a_note_is_changed_and_removed() {
         let store = store();
         store.knows(&["Ada", "Bea"]);
-        store.told(Deed::EditNote, |w| {
-            w.add_note(&note(1, "Ada", "Two sons"), &Author::Owner)
-        });
-        let moved = Note {
-            kind: NoteKind::Goal,
-            ..note(1, "Bea", "A boat")
-        };
+        store.told(Deed::EditNote, |w| w.add_note(&note(1, "Ada", "Two sons"), &Author::Owner));
+        let moved = Note { kind: NoteKind::Goal, ..note(1, "Bea", "A boat") };
         let wanted = moved.clone();
-        assert!(
-            store
-                .told(Deed::EditNote, move |w| w.save_note(&moved))
-                .value
-        );
+        assert!(store.told(Deed::EditNote, move |w| w.save_note(&moved)).value);
         assert_eq!(store.asked(|r| r.notes_of(person("Bea"))), [wanted]);
         assert!(store.asked(|r| r.notes_of(person("Ada"))).is_empty());
         store.told(Deed::RemoveNote, |w| w.remove_note(note(1, "Bea", "").id));
@@ -212,11 +180,7 @@ mod tests {
         let store = store();
         store.knows(&["Ada"]);
         let brings = |number: u8, text: &'static str| {
-            store
-                .told(Deed::Import, move |w| {
-                    w.add_note(&note(number, "Ada", text), &FILE)
-                })
-                .value
+            store.told(Deed::Import, move |w| w.add_note(&note(number, "Ada", text), &FILE)).value
         };
         assert!(brings(1, "Two sons"));
         assert!(!brings(1, "Two sons") && !brings(2, "Two sons"));
@@ -229,9 +193,7 @@ mod tests {
     fn notes_about_somebody_deleted_are_out_of_sight() {
         let store = store();
         store.knows(&["Ada"]);
-        store.told(Deed::EditNote, |w| {
-            w.add_note(&note(1, "Ada", "Two sons"), &Author::Owner)
-        });
+        store.told(Deed::EditNote, |w| w.add_note(&note(1, "Ada", "Two sons"), &Author::Owner));
         store.told(Deed::DeleteContact, |w| w.delete_contact(person("Ada")));
         assert_eq!(store.asked(|r| r.note(note(1, "Ada", "").id)), None);
         assert!(store.asked(|r| r.notes_of(person("Ada"))).is_empty());
@@ -243,19 +205,12 @@ mod tests {
     fn a_merged_contacts_note_is_edited_in_its_place() {
         let store = store();
         store.knows(&["Ada", "Bea"]);
-        store.told(Deed::EditNote, |w| {
-            w.add_note(&note(1, "Bea", "Two sons"), &Author::Owner)
-        });
-        store.told(Deed::MergeContacts, |w| {
-            w.merge_contacts(person("Ada"), person("Bea"))
-        });
+        store.told(Deed::EditNote, |w| w.add_note(&note(1, "Bea", "Two sons"), &Author::Owner));
+        store.told(Deed::MergeContacts, |w| w.merge_contacts(person("Ada"), person("Bea")));
         let mut read = store.asked(|r| r.notes_of(person("Ada"))).remove(0);
         read.text = "Three sons".into();
         store.told(Deed::EditNote, move |w| w.save_note(&read));
         store.told(Deed::UnmergeContact, |w| w.unmerge_contact(person("Bea")));
-        assert_eq!(
-            store.asked(|r| r.notes_of(person("Bea")))[0].text,
-            "Three sons"
-        );
+        assert_eq!(store.asked(|r| r.notes_of(person("Bea")))[0].text, "Three sons");
     }
 }

@@ -29,19 +29,13 @@ pub(crate) struct Place {
 impl Place {
     pub(crate) fn file(path: &Path) -> Self {
         let path = path.to_owned();
-        Self {
-            path,
-            passing: None,
-        }
+        Self { path, passing: None }
     }
 
     pub(crate) fn passing() -> Result<Self, Fault> {
         let folder = tempfile::Builder::new().prefix("requite-").tempdir()?;
         let path = folder.path().join("store");
-        Ok(Self {
-            path,
-            passing: Some(Arc::new(folder)),
-        })
+        Ok(Self { path, passing: Some(Arc::new(folder)) })
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -50,13 +44,8 @@ impl Place {
 
     /// A mark of where the file lies that does not tell it.
     fn mark(&self) -> Vec<u8> {
-        let whole = self
-            .path
-            .canonicalize()
-            .unwrap_or_else(|_| self.path.clone());
-        blake3::hash(whole.as_os_str().as_encoded_bytes())
-            .as_bytes()
-            .to_vec()
+        let whole = self.path.canonicalize().unwrap_or_else(|_| self.path.clone());
+        blake3::hash(whole.as_os_str().as_encoded_bytes()).as_bytes().to_vec()
     }
 
     /// The file as a URI that promises SQLite that nobody changes it.
@@ -116,9 +105,7 @@ fn look_first(place: &Place) -> Result<(), Fault> {
         return Ok(());
     }
     let mut magic = Vec::new();
-    std::fs::File::open(&place.path)?
-        .take(16)
-        .read_to_end(&mut magic)?;
+    std::fs::File::open(&place.path)?.take(16).read_to_end(&mut magic)?;
     if !magic.is_empty() && magic != b"SQLite format 3\0" {
         return Err(Fault::NotAStore);
     }
@@ -145,11 +132,7 @@ fn try_writing(place: &Place, now: Moment) -> Result<Option<Desk>, Fault> {
     db.pragma_update(None, "page_size", 8192)?;
     db.pragma_update(None, "journal_mode", "WAL")?;
     // What passes with the program need not survive a power cut.
-    let synchronous = if place.passing.is_some() {
-        "OFF"
-    } else {
-        "FULL"
-    };
+    let synchronous = if place.passing.is_some() { "OFF" } else { "FULL" };
     db.pragma_update(None, "synchronous", synchronous)?;
     migrate::to_newest(&mut db)?;
     let device = know_itself(&mut db, place, now)?;
@@ -176,16 +159,11 @@ fn know_itself(db: &mut Connection, place: &Place, now: Moment) -> Result<i64, F
         return Ok(device);
     }
     let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    let kept = tx
-        .query_row("SELECT clock FROM store", [], |row| row.get(0))
-        .optional()?;
+    let kept = tx.query_row("SELECT clock FROM store", [], |row| row.get(0)).optional()?;
     let mut clock = Clock::kept(kept.unwrap_or(0));
     if kept.is_none() {
         let vault = clock.tick(now).uid();
-        tx.execute(
-            "INSERT INTO store (id, vault) VALUES (1, ?1)",
-            [vault.as_bytes()],
-        )?;
+        tx.execute("INSERT INTO store (id, vault) VALUES (1, ?1)", [vault.as_bytes()])?;
     }
     let device = clock.tick(now);
     tx.execute(

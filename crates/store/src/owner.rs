@@ -44,9 +44,7 @@ impl Reader<'_> {
                 ORGANISATION => owner.organisations.push(value),
                 kind => {
                     let kind = IdentityKind::from_word(kind);
-                    owner
-                        .identities
-                        .extend(kind.map(|kind| Identity::kept(kind, value)));
+                    owner.identities.extend(kind.map(|kind| Identity::kept(kind, value)));
                 }
             }
         }
@@ -94,9 +92,7 @@ impl Writer<'_> {
 
     /// The owner is not here.
     pub fn remove_owner_organisation(&mut self, organisation: &str) -> Result<bool, Fault> {
-        self.on_behalf(Author::Owner, |writer| {
-            writer.remove(fact(ORGANISATION, organisation))
-        })
+        self.on_behalf(Author::Owner, |writer| writer.remove(fact(ORGANISATION, organisation)))
     }
 
     fn add_fact(&mut self, kind: &str, value: &str) -> Result<bool, Fault> {
@@ -104,9 +100,8 @@ impl Writer<'_> {
             if writer.stands(fact(kind, value))? {
                 return Ok(false);
             }
-            let mut ask = writer
-                .db()
-                .prepare_cached("SELECT coalesce(max(place), 0) + 1 FROM owner_fact")?;
+            let mut ask =
+                writer.db().prepare_cached("SELECT coalesce(max(place), 0) + 1 FROM owner_fact")?;
             let last = ask.query_row([], |row| row.get(0))?;
             drop(ask);
             writer.make(fact(kind, value), &fields(kind, value, last))
@@ -115,10 +110,7 @@ impl Writer<'_> {
 
     fn place_before_all(&self) -> Result<i64, Fault> {
         let ask = "SELECT coalesce(min(place), 1) - 1 FROM owner_fact";
-        Ok(self
-            .db()
-            .prepare_cached(ask)?
-            .query_row([], |row| row.get(0))?)
+        Ok(self.db().prepare_cached(ask)?.query_row([], |row| row.get(0))?)
     }
 }
 
@@ -129,11 +121,7 @@ fn fact(kind: &str, value: &str) -> Row {
 }
 
 fn fields(kind: &str, value: &str, place: i64) -> [row::Field; 3] {
-    [
-        ("place", Value::Integer(place)),
-        ("kind", row::text(kind)),
-        ("value", row::text(value)),
-    ]
+    [("place", Value::Integer(place)), ("kind", row::text(kind)), ("value", row::text(value))]
 }
 
 #[cfg(test)]
@@ -180,23 +168,10 @@ mod tests {
         let store = store();
         let mail = Identity::email("dora@example.org").unwrap();
         let (added, removed) = (mail.clone(), mail.clone());
-        assert!(
-            store
-                .told(Deed::EditOwner, move |w| w.add_owner_identity(&added))
-                .touched
-                .owner
-        );
-        assert!(
-            store
-                .told(Deed::EditOwner, move |w| w.remove_owner_identity(&removed))
-                .value
-        );
+        assert!(store.told(Deed::EditOwner, move |w| w.add_owner_identity(&added)).touched.owner);
+        assert!(store.told(Deed::EditOwner, move |w| w.remove_owner_identity(&removed)).value);
         assert!(store.asked(|r| r.owner()).identities.is_empty());
-        assert!(
-            store
-                .told(Deed::Import, move |w| w.add_owner_identity(&mail))
-                .value
-        );
+        assert!(store.told(Deed::Import, move |w| w.add_owner_identity(&mail)).value);
         assert_eq!(store.asked(|r| r.owner()).identities.len(), 1);
     }
 
@@ -204,11 +179,7 @@ mod tests {
     fn an_organisation_is_taken_away_again() {
         let store = store();
         store.told(Deed::EditOwner, |w| w.add_owner_organisation("Acme"));
-        assert!(
-            store
-                .told(Deed::EditOwner, |w| w.remove_owner_organisation("Acme"))
-                .value
-        );
+        assert!(store.told(Deed::EditOwner, |w| w.remove_owner_organisation("Acme")).value);
         assert_eq!(store.asked(|r| r.owner()), Owner::default());
     }
 }

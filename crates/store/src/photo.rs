@@ -10,9 +10,7 @@ use rusqlite::{OptionalExtension, params};
 impl Reader<'_> {
     /// The bytes of a photo.
     pub fn photo(&self, hash: &[u8; 32]) -> Result<Option<Vec<u8>>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached("SELECT bytes FROM photo WHERE hash = ?1")?;
+        let mut ask = self.db().prepare_cached("SELECT bytes FROM photo WHERE hash = ?1")?;
         Ok(ask.query_row([hash], |row| row.get(0)).optional()?)
     }
 }
@@ -25,10 +23,6 @@ impl Writer<'_> {
         add.execute(params![hash, bytes])?;
         drop(add);
         let contact = self.resolve(contact)?;
-        self.set(
-            Row::new(&CONTACT, contact.0),
-            "photo",
-            Value::Blob(hash.to_vec()),
-        )
+        self.set(Row::new(&CONTACT, contact.0), "photo", Value::Blob(hash.to_vec()))
     }
 }

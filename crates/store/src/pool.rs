@@ -31,11 +31,7 @@ impl Pool {
     }
 
     fn take(&self) -> Result<Connection, Fault> {
-        let idle = self
-            .idle
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .pop();
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         match idle {
             Some(db) => Ok(db),
             None => open::for_reading(&self.place, self.alone),
@@ -56,8 +52,7 @@ fn ask_in_one_moment<T>(
 ) -> Result<T, Fault> {
     let moment = db.unchecked_transaction()?;
     // SQLite fixes the moment with the first look, not with BEGIN.
-    db.prepare_cached("SELECT id FROM store")?
-        .query_row([], |_| Ok(()))?;
+    db.prepare_cached("SELECT id FROM store")?.query_row([], |_| Ok(()))?;
     let answer = ask(&Reader::new(db));
     moment.rollback()?;
     answer

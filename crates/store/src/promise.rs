@@ -11,15 +11,10 @@ static PROMISE: Kind = Kind {
     fields: &["contact", "kind", "text", "due_on", "done", "made_in"],
     after: |writer, uid| {
         writer.touched.promises = true;
-        let mut ask = writer
-            .db()
-            .prepare_cached("SELECT contact FROM promise WHERE uid = ?1")?;
+        let mut ask = writer.db().prepare_cached("SELECT contact FROM promise WHERE uid = ?1")?;
         let contact: Option<[u8; 16]> = ask.query_row([uid.as_bytes()], |row| row.get(0))?;
         drop(ask);
-        writer
-            .touched
-            .contacts
-            .extend(contact.map(|uid| ContactId(Uid::from_bytes(uid))));
+        writer.touched.contacts.extend(contact.map(|uid| ContactId(Uid::from_bytes(uid))));
         Ok(())
     },
 };
@@ -75,10 +70,7 @@ fn fields(promise: &Promise) -> Vec<Field> {
         ("contact", row::maybe(promise.contact, |id| row::uid(id.0))),
         ("kind", row::text(promise.kind.word())),
         ("text", row::text(&promise.text)),
-        (
-            "due_on",
-            row::maybe(promise.due_on, |day| row::text(&day.to_string())),
-        ),
+        ("due_on", row::maybe(promise.due_on, |day| row::text(&day.to_string()))),
         ("done", row::yes(promise.done)),
         ("made_in", row::maybe(promise.made_in, |id| row::uid(id.0))),
     ]
@@ -130,17 +122,10 @@ mod tests {
         ];
         let [some_day, later, soon] = all.clone();
         store.told(Deed::EditPromise, move |w| {
-            all.iter()
-                .try_for_each(|promise| w.save_promise(promise).map(drop))
+            all.iter().try_for_each(|promise| w.save_promise(promise).map(drop))
         });
-        assert_eq!(
-            store.asked(|r| r.open_promises()),
-            [soon.clone(), later, some_day.clone()]
-        );
-        assert_eq!(
-            store.asked(|r| r.promises_of(person("Ada"))),
-            [soon, some_day]
-        );
+        assert_eq!(store.asked(|r| r.open_promises()), [soon.clone(), later, some_day.clone()]);
+        assert_eq!(store.asked(|r| r.promises_of(person("Ada"))), [soon, some_day]);
     }
 
     #[test]
@@ -149,13 +134,7 @@ mod tests {
         store.knows(&["Ada"]);
         let kept = promise("kept", Some("Ada"), Some(1));
         let gone = promise("gone", Some("Ada"), Some(2));
-        let (done, id) = (
-            Promise {
-                done: true,
-                ..kept.clone()
-            },
-            gone.id,
-        );
+        let (done, id) = (Promise { done: true, ..kept.clone() }, gone.id);
         store.told(Deed::EditPromise, move |w| {
             w.save_promise(&kept)?;
             w.save_promise(&gone)
@@ -171,9 +150,7 @@ mod tests {
     fn what_is_promised_to_somebody_deleted_is_out_of_sight() {
         let store = store();
         store.knows(&["Ada"]);
-        store.told(Deed::EditPromise, |w| {
-            w.save_promise(&promise("book", Some("Ada"), None))
-        });
+        store.told(Deed::EditPromise, |w| w.save_promise(&promise("book", Some("Ada"), None)));
         store.told(Deed::DeleteContact, |w| w.delete_contact(person("Ada")));
         assert!(store.asked(|r| r.open_promises()).is_empty());
     }

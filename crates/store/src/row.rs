@@ -87,9 +87,7 @@ impl Reader<'_> {
         let table = row.kind.table;
         let ask = format!("SELECT {field} FROM {table} WHERE uid = ?1");
         let mut ask = self.db().prepare_cached(&ask)?;
-        Ok(ask
-            .query_row([row.uid.as_bytes()], |kept| kept.get(0))
-            .optional()?)
+        Ok(ask.query_row([row.uid.as_bytes()], |kept| kept.get(0)).optional()?)
     }
 
     /// Whether the row is there and not removed.
@@ -99,12 +97,9 @@ impl Reader<'_> {
 
     /// Whether the value that stands in the field is the owner's wish.
     pub(crate) fn owner_wrote(&self, uid: &Uid, field: &str) -> Result<bool, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("row/last_cause.sql"))?;
-        let cause: Option<String> = ask
-            .query_row(params![uid.as_bytes(), field], |row| row.get(0))
-            .optional()?;
+        let mut ask = self.db().prepare_cached(include_str!("row/last_cause.sql"))?;
+        let cause: Option<String> =
+            ask.query_row(params![uid.as_bytes(), field], |row| row.get(0)).optional()?;
         Ok(cause.as_deref() == Some(Author::Owner.cause()))
     }
 }
@@ -117,9 +112,7 @@ impl Reader<'_> {
     }
 
     fn owner_had_a_hand_in(&self, row: Row) -> Result<bool, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("row/owner_had_a_hand.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("row/owner_had_a_hand.sql"))?;
         Ok(ask.query_row([row.uid.as_bytes()], |row| row.get(0))?)
     }
 }
@@ -144,9 +137,7 @@ impl Writer<'_> {
     /// Sets one field. `false` where it holds that value, or where an import would overwrite
     /// what the owner wrote.
     pub(crate) fn set(&mut self, row: Row, field: &'static str, new: Value) -> Result<bool, Fault> {
-        let old = self
-            .field(row, field)?
-            .ok_or(Fault::Missing(row.kind.word))?;
+        let old = self.field(row, field)?.ok_or(Fault::Missing(row.kind.word))?;
         if old == new {
             return Ok(false);
         }
@@ -175,9 +166,7 @@ impl Writer<'_> {
     ) -> Result<(), Fault> {
         let table = row.kind.table;
         let write = format!("UPDATE {table} SET {field} = ?2 WHERE uid = ?1");
-        self.db()
-            .prepare_cached(&write)?
-            .execute(params![row.uid.as_bytes(), new])?;
+        self.db().prepare_cached(&write)?.execute(params![row.uid.as_bytes(), new])?;
         self.log(row, field, (old, new))?;
         (row.kind.after)(self, &row.uid)
     }
@@ -193,9 +182,7 @@ impl Writer<'_> {
         let write = format!("INSERT INTO {} ({names}) VALUES ({marks})", row.kind.table);
         let first = [uid(row.uid)];
         let values = first.iter().chain(fields.iter().map(|(_, value)| value));
-        self.db()
-            .prepare_cached(&write)?
-            .execute(rusqlite::params_from_iter(values))?;
+        self.db().prepare_cached(&write)?.execute(rusqlite::params_from_iter(values))?;
         self.log_making(row, fields)?;
         (row.kind.after)(self, &row.uid)
     }
@@ -204,16 +191,14 @@ impl Writer<'_> {
     fn log_making(&mut self, row: Row, fields: &[Field]) -> Result<(), Fault> {
         let batch = self.batch_row()?;
         let clock = self.clock.tick(self.now).value();
-        self.db()
-            .prepare_cached(include_str!("row/add_making.sql"))?
-            .execute(params![
-                batch,
-                clock,
-                row.kind.word,
-                row.uid.as_bytes(),
-                self.cause,
-                packed(fields),
-            ])?;
+        self.db().prepare_cached(include_str!("row/add_making.sql"))?.execute(params![
+            batch,
+            clock,
+            row.kind.word,
+            row.uid.as_bytes(),
+            self.cause,
+            packed(fields),
+        ])?;
         Ok(())
     }
 
@@ -228,18 +213,16 @@ impl Writer<'_> {
                 return Ok(());
             }
         }
-        self.db()
-            .prepare_cached(include_str!("row/add_op.sql"))?
-            .execute(params![
-                batch,
-                clock,
-                row.kind.word,
-                uid,
-                field,
-                old,
-                new,
-                self.cause,
-            ])?;
+        self.db().prepare_cached(include_str!("row/add_op.sql"))?.execute(params![
+            batch,
+            clock,
+            row.kind.word,
+            uid,
+            field,
+            old,
+            new,
+            self.cause,
+        ])?;
         Ok(())
     }
 }

@@ -44,12 +44,9 @@ impl Reader<'_> {
     }
 
     fn interactions_with(&self, expression: &str, limit: u32) -> Result<Vec<InteractionId>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("search/interactions.sql"))?;
-        let ids = ask.query_map(params![expression, limit], |row| {
-            uid(row, 0).map(InteractionId)
-        })?;
+        let mut ask = self.db().prepare_cached(include_str!("search/interactions.sql"))?;
+        let ids =
+            ask.query_map(params![expression, limit], |row| uid(row, 0).map(InteractionId))?;
         Ok(ids.collect::<Result<_, _>>()?)
     }
 
@@ -57,9 +54,7 @@ impl Reader<'_> {
         let mut ask = self.db().prepare_cached(include_str!("search/notes.sql"))?;
         let ids = ask.query_map(params![expression, limit], |row| uid(row, 0).map(NoteId))?;
         let ids: Vec<NoteId> = ids.collect::<Result<_, _>>()?;
-        ids.into_iter()
-            .filter_map(|id| self.note(id).transpose())
-            .collect()
+        ids.into_iter().filter_map(|id| self.note(id).transpose()).collect()
     }
 
     /// Those who have every word among theirs, as a beginning, and none that is kept out.
@@ -69,9 +64,7 @@ impl Reader<'_> {
         let Some(longest) = words.wanted.iter().max_by_key(|word| word.len()) else {
             return Ok(Vec::new());
         };
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("search/contacts.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("search/contacts.sql"))?;
         let values = named_params! {
             ":longest": longest,
             ":wanted": list(&words.wanted),
@@ -99,12 +92,7 @@ mod tests {
     use std::slice::from_ref;
 
     fn everything(store: &Store, query: &str) -> Found {
-        store.asked(|reader| {
-            reader.search(&SearchWanted {
-                query: query.to_owned(),
-                limit: 20,
-            })
-        })
+        store.asked(|reader| reader.search(&SearchWanted { query: query.to_owned(), limit: 20 }))
     }
 
     #[test]
@@ -186,13 +174,8 @@ mod tests {
         store.knows(&["Ada"]);
         let told = from(1, "Ada", "surprise party");
         store.keeps_one(&told);
-        let mark = Mark {
-            star: false,
-            hidden: true,
-        };
-        store.told(Deed::MarkInteraction, move |writer| {
-            writer.mark(told.id, mark)
-        });
+        let mark = Mark { star: false, hidden: true };
+        store.told(Deed::MarkInteraction, move |writer| writer.mark(told.id, mark));
         assert_eq!(store.found("surprise"), []);
     }
 
@@ -202,9 +185,7 @@ mod tests {
         store.knows(&["Ada", "Bea"]);
         let both = message(Direction::Out, 1, &["Ada", "Bea"], "harvest for both");
         store.keeps(&[to(2, "Ada", "harvest for one"), both.clone()]);
-        store.told(Deed::DeleteContact, |writer| {
-            writer.delete_contact(person("Ada"))
-        });
+        store.told(Deed::DeleteContact, |writer| writer.delete_contact(person("Ada")));
         assert_eq!(store.found("harvest"), [both.id]);
         store.undo(now()).unwrap();
         assert_eq!(store.found("harvest").len(), 2);
@@ -214,18 +195,12 @@ mod tests {
     fn notes_follow_their_changes() {
         let store = store();
         store.knows(&["Ada"]);
-        let kept = store
-            .told(Deed::EditNote, |writer| {
-                Ok(note(writer, "Ada", "Sails in 竹原"))
-            })
-            .value;
+        let kept =
+            store.told(Deed::EditNote, |writer| Ok(note(writer, "Ada", "Sails in 竹原"))).value;
         let found = |query: &str| everything(&store, query).notes;
         assert_eq!(found("sail"), from_ref(&kept));
         assert_eq!(found("竹"), from_ref(&kept));
-        let changed = Note {
-            text: "Rows now".into(),
-            ..kept.clone()
-        };
+        let changed = Note { text: "Rows now".into(), ..kept.clone() };
         let id = kept.id;
         store.told(Deed::EditNote, move |writer| writer.save_note(&changed));
         assert_eq!((found("sail").len(), found("rows").len()), (0, 1));
@@ -276,10 +251,7 @@ mod tests {
         store.knows(&["Ada"]);
         let told: Vec<_> = (1..9).map(|day| from(day, "Ada", "hello")).collect();
         store.keeps(&told);
-        let wanted = SearchWanted {
-            query: "hello".into(),
-            limit: 3,
-        };
+        let wanted = SearchWanted { query: "hello".into(), limit: 3 };
         let found = store.asked(|reader| reader.search(&wanted)).interactions;
         assert_eq!(found, ids(&told)[..3]);
         assert!(told[0].moment > Moment::utc(ago(2).at));
@@ -288,25 +260,15 @@ mod tests {
     #[test]
     fn hits_are_looked_up_and_not_looked_for() {
         let store = store();
-        let questions = [
-            include_str!("search/interactions.sql"),
-            include_str!("search/notes.sql"),
-        ];
+        let questions = [include_str!("search/interactions.sql"), include_str!("search/notes.sql")];
         for sql in questions {
             let plan = store.plan_of(sql);
             let tables = ["interaction", "participant", "contact", "note", "mark"];
             assert_eq!(scans(&plan, &tables), Vec::<String>::new(), "{plan:#?}");
-            assert!(
-                plan.iter().any(|step| step.contains("VIRTUAL TABLE INDEX")),
-                "{plan:#?}"
-            );
+            assert!(plan.iter().any(|step| step.contains("VIRTUAL TABLE INDEX")), "{plan:#?}");
         }
         let plan = store.plan_of(include_str!("search/contacts.sql"));
-        assert_eq!(
-            scans(&plan, &["contact", "derived_word"]),
-            Vec::<String>::new(),
-            "{plan:#?}"
-        );
+        assert_eq!(scans(&plan, &["contact", "derived_word"]), Vec::<String>::new(), "{plan:#?}");
     }
 
     proptest! {

@@ -21,9 +21,7 @@ impl Reader<'_> {
     /// A setting of the owner's.
     pub fn setting(&self, key: &str) -> Result<Option<String>, Fault> {
         let mut ask = self.db().prepare_cached(include_str!("setting/one.sql"))?;
-        Ok(ask
-            .query_row([named(key).uid.as_bytes()], |row| row.get(0))
-            .optional()?)
+        Ok(ask.query_row([named(key).uid.as_bytes()], |row| row.get(0)).optional()?)
     }
 
     /// All settings of the owner's, in the order of their keys.
@@ -35,9 +33,7 @@ impl Reader<'_> {
 
     /// A setting of this machine.
     pub fn local_setting(&self, key: &str) -> Result<Option<String>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached("SELECT value FROM local_setting WHERE key = ?1")?;
+        let mut ask = self.db().prepare_cached("SELECT value FROM local_setting WHERE key = ?1")?;
         Ok(ask.query_row([key], |row| row.get(0)).optional()?)
     }
 }
@@ -46,10 +42,9 @@ impl Writer<'_> {
     /// Sets or takes away a setting of the owner's.
     pub fn set_setting(&mut self, key: &str, value: Option<&str>) -> Result<bool, Fault> {
         match value {
-            Some(value) => self.make(
-                named(key),
-                &[("key", row::text(key)), ("value", row::text(value))],
-            ),
+            Some(value) => {
+                self.make(named(key), &[("key", row::text(key)), ("value", row::text(value))])
+            }
             None => self.remove(named(key)),
         }
     }
@@ -59,14 +54,11 @@ impl Writer<'_> {
     pub fn set_local_setting(&mut self, key: &str, value: Option<&str>) -> Result<(), Fault> {
         match value {
             Some(value) => {
-                let mut set = self
-                    .db()
-                    .prepare_cached(include_str!("setting/set_local.sql"))?;
+                let mut set = self.db().prepare_cached(include_str!("setting/set_local.sql"))?;
                 set.execute(params![key, value])?;
             }
             None => {
-                self.db()
-                    .execute("DELETE FROM local_setting WHERE key = ?1", [key])?;
+                self.db().execute("DELETE FROM local_setting WHERE key = ?1", [key])?;
             }
         }
         self.touched.settings = true;
@@ -88,39 +80,23 @@ mod tests {
     fn a_setting_holds_until_it_is_changed_or_taken_away() {
         let store = store();
         let set = |value: Option<&'static str>| {
-            store
-                .told(Deed::EditSettings, move |w| w.set_setting("theme", value))
-                .value
+            store.told(Deed::EditSettings, move |w| w.set_setting("theme", value)).value
         };
         assert!(set(Some("dark")) && !set(Some("dark")) && set(Some("light")));
-        assert_eq!(
-            store.asked(|r| r.setting("theme")).as_deref(),
-            Some("light")
-        );
-        assert_eq!(
-            store.asked(|r| r.settings()),
-            [("theme".into(), "light".into())]
-        );
+        assert_eq!(store.asked(|r| r.setting("theme")).as_deref(), Some("light"));
+        assert_eq!(store.asked(|r| r.settings()), [("theme".into(), "light".into())]);
         assert!(set(None) && !set(None));
         assert_eq!(store.asked(|r| r.setting("theme")), None);
         store.undo(now()).unwrap();
-        assert_eq!(
-            store.asked(|r| r.setting("theme")).as_deref(),
-            Some("light")
-        );
+        assert_eq!(store.asked(|r| r.setting("theme")).as_deref(), Some("light"));
     }
 
     #[test]
     fn what_is_this_machines_is_no_deed() {
         let store = store();
-        let done = store.told(Deed::EditSettings, |w| {
-            w.set_local_setting("window", Some("9x9"))
-        });
+        let done = store.told(Deed::EditSettings, |w| w.set_local_setting("window", Some("9x9")));
         assert_eq!(done.batch, None);
-        assert_eq!(
-            store.asked(|r| r.local_setting("window")).as_deref(),
-            Some("9x9")
-        );
+        assert_eq!(store.asked(|r| r.local_setting("window")).as_deref(), Some("9x9"));
         assert!(store.asked(|r| r.settings()).is_empty());
         assert!(store.undo(now()).unwrap().is_none());
         store.told(Deed::EditSettings, |w| w.set_local_setting("window", None));

@@ -32,9 +32,7 @@ impl Reader<'_> {
     /// is neither automated nor hidden. One row for a contact, the newest first.
     pub fn waiting(&self, limit: u32, now: Moment) -> Result<Vec<WaitingRow>, Fault> {
         let since = now.millis().saturating_sub(WAITS_FOR_DAYS * DAY_MILLIS);
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("today/waiting.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("today/waiting.sql"))?;
         let rows = ask.query_map(params![since, now.millis(), limit], |row| {
             Ok(WaitingRow {
                 contact: ContactId(uid(row, 0)?),
@@ -49,9 +47,7 @@ impl Reader<'_> {
     /// Contacts of a circle with whom nothing passed for longer than its cadence, the most
     /// overdue first; those who asked that nothing be sent are not in it.
     pub fn losing_touch(&self, now: Moment) -> Result<Vec<LosingTouch>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("today/losing_touch.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("today/losing_touch.sql"))?;
         let rows = ask.query_map([now.millis()], |row| {
             let last: Option<i64> = row.get(1)?;
             let offset = row.get(2)?;
@@ -63,9 +59,7 @@ impl Reader<'_> {
 
     /// Every day that matters, of everybody who is no automated sender.
     pub fn dated_days(&self) -> Result<Vec<(ContactId, DatedDay)>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("today/dated_days.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("today/dated_days.sql"))?;
         let mut rows = ask.query([])?;
         let mut days = Vec::new();
         while let Some(row) = rows.next()? {
@@ -103,19 +97,11 @@ mod tests {
         let asking = told[1].id;
         store.keeps(&told);
         store.told(Deed::Judge, move |writer| {
-            let ask = Act {
-                kind: ActKind::Ask,
-                sentence: 0..17,
-                certainty: 0.9,
-            };
+            let ask = Act { kind: ActKind::Ask, sentence: 0..17, certainty: 0.9 };
             writer.put_acts(asking, &[ask], 1)
         });
-        let row = WaitingRow {
-            contact: person("Ada"),
-            interaction: asking,
-            at: ago(4),
-            asks: true,
-        };
+        let row =
+            WaitingRow { contact: person("Ada"), interaction: asking, at: ago(4), asks: true };
         assert_eq!(store.asked(|reader| reader.waiting(20, now())), [row]);
     }
 
@@ -156,26 +142,14 @@ mod tests {
             from(61, "Ada", "Long ago"),
             to_others,
             hidden,
-            Interaction {
-                automated: true,
-                ..from(2, "Bea", "Out of office")
-            },
-            Interaction {
-                kind: model::InteractionKind::Invitation,
-                ..from(1, "Bea", "Join")
-            },
+            Interaction { automated: true, ..from(2, "Bea", "Out of office") },
+            Interaction { kind: model::InteractionKind::Invitation, ..from(1, "Bea", "Join") },
             from(-1, "Bea", "From tomorrow"),
             within("bot", from(1, "Bot", "Buy")),
         ]);
         store.told(Deed::KeepAutomated, move |writer| {
             writer.set_automated(person("Bot"), true)?;
-            writer.mark(
-                hidden_id,
-                Mark {
-                    star: false,
-                    hidden: true,
-                },
-            )
+            writer.mark(hidden_id, Mark { star: false, hidden: true })
         });
         assert_eq!(who(&store), []);
     }
@@ -184,12 +158,7 @@ mod tests {
     fn a_copy_to_others_still_waits_for_the_owner() {
         let store = store();
         store.knows(&["Ada", "Bea"]);
-        store.keeps(&[message(
-            Direction::In,
-            3,
-            &["Ada", "Bea"],
-            "Bea reads along",
-        )]);
+        store.keeps(&[message(Direction::In, 3, &["Ada", "Bea"], "Bea reads along")]);
         assert_eq!(who(&store), [person("Ada")]);
     }
 
@@ -197,11 +166,7 @@ mod tests {
         let people: Vec<ContactId> = names.iter().map(|name| person(name)).collect();
         store.told(Deed::EditCircle, move |writer| {
             let id = writer.new_circle_id();
-            writer.save_circle(&Circle {
-                id,
-                name: "Friends".into(),
-                cadence_days,
-            })?;
+            writer.save_circle(&Circle { id, name: "Friends".into(), cadence_days })?;
             for who in people {
                 let mut contact = writer.contact(who)?.unwrap();
                 contact.circle = Some(id);
@@ -216,19 +181,9 @@ mod tests {
         let store = store();
         store.knows(&["Ada", "Bea", "Chidi", "Dora"]);
         put_into_circle(&store, &["Ada", "Bea", "Chidi"], 30);
-        store.keeps(&[
-            to(31, "Ada", "x"),
-            from(29, "Bea", "x"),
-            from(99, "Dora", "x"),
-        ]);
+        store.keeps(&[to(31, "Ada", "x"), from(29, "Bea", "x"), from(99, "Dora", "x")]);
         let losing = store.asked(|reader| reader.losing_touch(now()));
-        assert_eq!(
-            losing,
-            [
-                (person("Chidi"), None, 30),
-                (person("Ada"), Some(ago(31)), 30)
-            ]
-        );
+        assert_eq!(losing, [(person("Chidi"), None, 30), (person("Ada"), Some(ago(31)), 30)]);
     }
 
     #[test]
@@ -248,10 +203,7 @@ mod tests {
     fn days_that_matter_are_told_once_for_a_merged_contact() {
         let store = store();
         store.knows(&["Ada", "A. King"]);
-        let birthday = DatedDay {
-            label: "birthday".into(),
-            day: Day::new(None, 6, 20).unwrap(),
-        };
+        let birthday = DatedDay { label: "birthday".into(), day: Day::new(None, 6, 20).unwrap() };
         let kept = birthday.clone();
         store.told(Deed::EditContact, move |writer| {
             for name in ["Ada", "A. King"] {

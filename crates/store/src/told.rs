@@ -27,11 +27,7 @@ pub(crate) fn person(name: &str) -> ContactId {
 }
 
 pub(crate) fn thread(name: &str) -> ConversationId {
-    let key = ConversationKey {
-        source: "mail",
-        key: name,
-        title: "",
-    };
+    let key = ConversationKey { source: "mail", key: name, title: "" };
     key.id()
 }
 
@@ -43,18 +39,12 @@ pub(crate) fn message(direction: Direction, days: i64, people: &[&str], text: &s
         (0, _) => Role::From,
         _ => Role::Cc,
     };
-    let participant = |(place, name): (usize, &&str)| Participant {
-        contact: person(name),
-        role: role(place),
-    };
+    let participant =
+        |(place, name): (usize, &&str)| Participant { contact: person(name), role: role(place) };
     let days_bytes = days.to_le_bytes();
     let who = people.join(" ");
-    let parts: [&[u8]; 4] = [
-        direction.word().as_bytes(),
-        &days_bytes,
-        who.as_bytes(),
-        text.as_bytes(),
-    ];
+    let parts: [&[u8]; 4] =
+        [direction.word().as_bytes(), &days_bytes, who.as_bytes(), text.as_bytes()];
     Interaction {
         id: InteractionId(Uid::derived(&parts)),
         kind: InteractionKind::Message,
@@ -82,10 +72,7 @@ pub(crate) fn to(days: i64, who: &str, text: &str) -> Interaction {
 
 /// The same within a conversation.
 pub(crate) fn within(name: &str, interaction: Interaction) -> Interaction {
-    Interaction {
-        conversation: Some(thread(name)),
-        ..interaction
-    }
+    Interaction { conversation: Some(thread(name)), ..interaction }
 }
 
 pub(crate) fn note(writer: &mut Writer<'_>, who: &str, text: &str) -> Note {
@@ -133,10 +120,7 @@ impl Store {
     pub(crate) fn keeps(&self, interactions: &[Interaction]) -> Done<Vec<Added>> {
         let interactions = interactions.to_vec();
         self.told(Deed::LogInteraction, move |writer| {
-            interactions
-                .iter()
-                .map(|one| writer.add_interaction(one, &Origin::OWNER))
-                .collect()
+            interactions.iter().map(|one| writer.add_interaction(one, &Origin::OWNER)).collect()
         })
     }
 
@@ -152,10 +136,7 @@ impl Store {
 
     /// The interactions in which these words are found.
     pub(crate) fn found(&self, query: &str) -> Vec<InteractionId> {
-        let wanted = SearchWanted {
-            query: query.to_owned(),
-            limit: 50,
-        };
+        let wanted = SearchWanted { query: query.to_owned(), limit: 50 };
         self.asked(|reader| reader.search(&wanted)).interactions
     }
 
@@ -165,10 +146,7 @@ impl Store {
             let mut ask = reader.db().prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
             // What is bound matters to nobody's plan here; unbound is null.
             let steps = ask.raw_query();
-            steps
-                .mapped(|row| row.get(3))
-                .collect::<Result<_, _>>()
-                .map_err(Fault::from)
+            steps.mapped(|row| row.get(3)).collect::<Result<_, _>>().map_err(Fault::from)
         })
     }
 }
@@ -178,10 +156,7 @@ pub(crate) fn scans(plan: &[String], tables: &[&str]) -> Vec<String> {
     let whole = |step: &&String| {
         tables.iter().any(|table| {
             let rest = step.strip_prefix("SCAN ").unwrap_or_default();
-            rest == *table
-                || rest
-                    .strip_prefix(table)
-                    .is_some_and(|rest| rest.starts_with(' '))
+            rest == *table || rest.strip_prefix(table).is_some_and(|rest| rest.starts_with(' '))
         })
     };
     plan.iter().filter(whole).cloned().collect()

@@ -173,10 +173,7 @@ impl Deed {
     /// Whether the owner's next undo may take it. Typing has the editor's own undo, a
     /// correction is corrected again, and what the engine does is not the owner's.
     pub const fn undoable(self) -> bool {
-        !matches!(
-            self,
-            Self::EditDraft | Self::CorrectAct | Self::Judge | Self::Rebuild
-        )
+        !matches!(self, Self::EditDraft | Self::CorrectAct | Self::Judge | Self::Rebuild)
     }
 }
 
@@ -186,18 +183,12 @@ pub(crate) fn run<T>(
     (deed, now): (Deed, Moment),
     write: impl FnOnce(&mut Writer<'_>) -> Result<T, Fault>,
 ) -> Result<Done<T>, Fault> {
-    let tx = desk
-        .db
-        .transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let tx = desk.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut writer = Writer::begin(Reader::new(&tx), desk.device, (deed, now))?;
     let value = write(&mut writer)?;
     let (touched, batch) = writer.end()?;
     tx.commit()?;
-    Ok(Done {
-        value,
-        touched,
-        batch,
-    })
+    Ok(Done { value, touched, batch })
 }
 
 impl<'a> Writer<'a> {
@@ -225,9 +216,7 @@ impl<'a> Writer<'a> {
         self.touch_heads()?;
         list::draw_stale(&mut self)?;
         derived::settle(&mut self)?;
-        self.db()
-            .prepare_cached("UPDATE store SET clock = ?1")?
-            .execute([self.clock.value()])?;
+        self.db().prepare_cached("UPDATE store SET clock = ?1")?.execute([self.clock.value()])?;
         Ok((self.touched, self.batch.map(|(_, uid)| uid)))
     }
 
@@ -285,19 +274,17 @@ impl<'a> Writer<'a> {
         let stamp = self.clock.tick(self.now);
         let uid = stamp.uid();
         let import = self.import.map(|import| *import.0.as_bytes());
-        self.db()
-            .prepare_cached(include_str!("transact/add_batch.sql"))?
-            .execute(params![
-                uid.as_bytes(),
-                self.device,
-                stamp.value(),
-                self.deed.word(),
-                self.now.millis(),
-                self.now.offset_minutes,
-                import,
-                self.undoes,
-                self.deed.undoable() && self.undoes.is_none(),
-            ])?;
+        self.db().prepare_cached(include_str!("transact/add_batch.sql"))?.execute(params![
+            uid.as_bytes(),
+            self.device,
+            stamp.value(),
+            self.deed.word(),
+            self.now.millis(),
+            self.now.offset_minutes,
+            import,
+            self.undoes,
+            self.deed.undoable() && self.undoes.is_none(),
+        ])?;
         let row = self.db().last_insert_rowid();
         self.batch = Some((row, BatchId(uid)));
         Ok(row)

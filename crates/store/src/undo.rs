@@ -16,23 +16,17 @@ use std::collections::{BTreeMap, BTreeSet};
 impl Store {
     /// Takes back the owner's last deed; an import as a whole. `None` where there is none.
     pub fn undo(&self, now: Moment) -> Result<Option<Done<Deed>>, Fault> {
-        self.turn(now, |reader| {
-            reader.batch(include_str!("undo/next.sql"), None)
-        })
+        self.turn(now, |reader| reader.batch(include_str!("undo/next.sql"), None))
     }
 
     /// Brings back what was last taken back, as long as nothing was done since.
     pub fn redo(&self, now: Moment) -> Result<Option<Done<Deed>>, Fault> {
-        self.turn(now, |reader| {
-            reader.batch(include_str!("undo/next_back.sql"), None)
-        })
+        self.turn(now, |reader| reader.batch(include_str!("undo/next_back.sql"), None))
     }
 
     /// Takes back one deed, also an older one; where it is a taking back, brings back.
     pub fn undo_batch(&self, batch: BatchId, now: Moment) -> Result<Option<Done<Deed>>, Fault> {
-        self.turn(now, move |reader| {
-            reader.batch(include_str!("undo/one.sql"), Some(batch.0))
-        })
+        self.turn(now, move |reader| reader.batch(include_str!("undo/one.sql"), Some(batch.0)))
     }
 
     /// Takes back everything an import brought, but for what the owner has since made their
@@ -61,16 +55,8 @@ impl Store {
             }
             Ok(Some(batch.deed))
         })?;
-        let Done {
-            value,
-            touched,
-            batch,
-        } = done;
-        Ok(value.map(|value| Done {
-            value,
-            touched,
-            batch,
-        }))
+        let Done { value, touched, batch } = done;
+        Ok(value.map(|value| Done { value, touched, batch }))
     }
 }
 
@@ -110,14 +96,7 @@ fn change(op: &Answer<'_>, row: Row, field: &'static str) -> rusqlite::Result<Ch
     // Only a row that never was has nothing to say of its being there; a tombstone of another
     // shape (an interaction's names its batch) is nothing while it stands.
     let makes = field == REMOVED && old == Value::Null && new == THERE;
-    Ok(Change {
-        row,
-        field,
-        first_op: op.get("id")?,
-        makes,
-        old,
-        new,
-    })
+    Ok(Change { row, field, first_op: op.get("id")?, makes, old, new })
 }
 
 impl Reader<'_> {
@@ -133,9 +112,7 @@ impl Reader<'_> {
 
     /// The batch, or all batches of its import that stand as it does, the latest first.
     fn together_with(&self, one: &Batch) -> Result<Vec<Batch>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("undo/together.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("undo/together.sql"))?;
         let import = one.import.map(|import| *import.0.as_bytes());
         let all = ask.query_map(params![one.row, import, one.undoes.is_some()], batch)?;
         Ok(all.collect::<Result<_, _>>()?)
@@ -170,9 +147,7 @@ impl Reader<'_> {
 
     /// Who wanted the value to stand that an op wrote over.
     fn cause_before(&self, change: &Change) -> Result<&'static str, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("undo/cause_before.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("undo/cause_before.sql"))?;
         let named = params![change.row.uid.as_bytes(), change.field, change.first_op];
         let cause: Option<String> = ask.query_row(named, |row| row.get(0)).optional()?;
         Ok(match cause.as_deref() {
@@ -198,9 +173,7 @@ impl Reader<'_> {
         if !std::ptr::eq(row.kind, &contact::CONTACT) {
             return Ok(false);
         }
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("undo/contact_in_use.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("undo/contact_in_use.sql"))?;
         Ok(ask.query_row([row.uid.as_bytes()], |row| row.get(0))?)
     }
 }
@@ -228,11 +201,8 @@ impl Writer<'_> {
             Some(undone) => self.restore_of_batch(undone)?,
         }
         let changes = self.changes(past.row)?;
-        let made: BTreeSet<Uid> = changes
-            .iter()
-            .filter(|change| change.makes)
-            .map(|change| change.row.uid)
-            .collect();
+        let made: BTreeSet<Uid> =
+            changes.iter().filter(|change| change.makes).map(|change| change.row.uid).collect();
         for change in changes.iter().rev() {
             if !made.contains(&change.row.uid) {
                 self.write_back(change)?;
@@ -240,9 +210,7 @@ impl Writer<'_> {
                 self.unmake(change.row, past.row)?;
             }
         }
-        self.db()
-            .prepare_cached(include_str!("undo/turned.sql"))?
-            .execute([past.row])?;
+        self.db().prepare_cached(include_str!("undo/turned.sql"))?.execute([past.row])?;
         Ok(())
     }
 

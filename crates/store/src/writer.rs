@@ -78,13 +78,8 @@ impl Thread {
                 job(&mut desk);
             }
         };
-        let running = std::thread::Builder::new()
-            .name("store writer".into())
-            .spawn(work)?;
-        Ok(Self {
-            jobs: Some(jobs),
-            running: Some(running),
-        })
+        let running = std::thread::Builder::new().name("store writer".into()).spawn(work)?;
+        Ok(Self { jobs: Some(jobs), running: Some(running) })
     }
 
     pub(crate) fn transact<T: Send + 'static>(

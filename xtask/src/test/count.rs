@@ -4,17 +4,9 @@ use crate::outcome::Tally;
 
 /// `Summary [ 0.4s] 9 tests run: 6 passed (1 slow), 2 failed, 1 timed out, 3 skipped`
 pub(crate) fn nextest(words: &str) -> Option<Tally> {
-    let line = words
-        .lines()
-        .rev()
-        .find(|it| it.trim_start().starts_with("Summary ["))?;
+    let line = words.lines().rev().find(|it| it.trim_start().starts_with("Summary ["))?;
     let (_, counts) = line.split_once(" run: ")?;
-    Some(tally(
-        counts,
-        &["passed"],
-        &["failed", "timed", "exec"],
-        &["skipped"],
-    ))
+    Some(tally(counts, &["passed"], &["failed", "timed", "exec"], &["skipped"]))
 }
 
 /// `test result: ok. 5 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out`, once a target.
@@ -28,20 +20,15 @@ pub(crate) fn cargo(words: &str) -> Option<Tally> {
 
 /// `Tests  1 failed | 11 passed | 1 skipped | 2 todo (15)`
 pub(crate) fn vitest(words: &str) -> Option<Tally> {
-    let line = words
-        .lines()
-        .rev()
-        .find_map(|it| it.trim_start().strip_prefix("Tests  "))?;
+    let line = words.lines().rev().find_map(|it| it.trim_start().strip_prefix("Tests  "))?;
     Some(tally(line, &["passed"], &["failed"], &["skipped", "todo"]))
 }
 
 /// Every number counts for the word after it.
 fn tally(line: &str, passed: &[&str], failed: &[&str], skipped: &[&str]) -> Tally {
     let mut tally = Tally::default();
-    let pieces: Vec<&str> = line
-        .split(|it: char| !it.is_alphanumeric())
-        .filter(|it| !it.is_empty())
-        .collect();
+    let pieces: Vec<&str> =
+        line.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
     for (number, word) in pieces.iter().zip(pieces.iter().skip(1)) {
         let Ok(number) = number.parse::<u32>() else {
             continue;
@@ -62,11 +49,7 @@ mod tests {
     use super::*;
 
     const fn counted(passed: u32, failed: u32, skipped: u32) -> Option<Tally> {
-        Some(Tally {
-            passed,
-            failed,
-            skipped,
-        })
+        Some(Tally { passed, failed, skipped })
     }
 
     #[test]
@@ -79,10 +62,7 @@ mod tests {
 
     #[test]
     fn one_test_is_counted_too() {
-        assert_eq!(
-            nextest("Summary [ 1.0s] 1 test run: 1 passed, 0 skipped"),
-            counted(1, 0, 0)
-        );
+        assert_eq!(nextest("Summary [ 1.0s] 1 test run: 1 passed, 0 skipped"), counted(1, 0, 0));
     }
 
     #[test]

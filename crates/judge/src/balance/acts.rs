@@ -36,9 +36,7 @@ pub fn acts(text: &str, kind: InteractionKind) -> Vec<Act> {
 /// The sentences that ask.
 pub fn asks(text: &str) -> Vec<Range<usize>> {
     let acts = judged(text).into_iter();
-    acts.filter(|act| act.kind == ActKind::Ask)
-        .map(|act| act.sentence)
-        .collect()
+    acts.filter(|act| act.kind == ActKind::Ask).map(|act| act.sentence).collect()
 }
 
 /// How sure it is that something in the text asks, 0 to 1.
@@ -55,15 +53,10 @@ pub fn promise_certainty(text: &str) -> f32 {
 /// it is social only when nothing in it informs.
 pub fn main_act(acts: &[Act]) -> ActKind {
     let has = |kind| acts.iter().any(|act| act.kind == kind);
-    [
-        ActKind::Ask,
-        ActKind::Give,
-        ActKind::Inform,
-        ActKind::Social,
-    ]
-    .into_iter()
-    .find(|kind| has(*kind))
-    .unwrap_or(ActKind::Inform)
+    [ActKind::Ask, ActKind::Give, ActKind::Inform, ActKind::Social]
+        .into_iter()
+        .find(|kind| has(*kind))
+        .unwrap_or(ActKind::Inform)
 }
 
 /// How a sentence reads: a certainty for each act.
@@ -168,21 +161,14 @@ fn judged(text: &str) -> Vec<Act> {
     readings
         .filter_map(|(sentence, reading)| {
             let (kind, certainty) = reading.act()?;
-            Some(Act {
-                kind,
-                sentence,
-                certainty,
-            })
+            Some(Act { kind, sentence, certainty })
         })
         .collect()
 }
 
 fn strongest(text: &str, of: impl Fn(&Reading) -> f32) -> f32 {
     let readings = readings(text);
-    readings
-        .iter()
-        .map(|(_, reading)| of(reading))
-        .fold(0.0, f32::max)
+    readings.iter().map(|(_, reading)| of(reading)).fold(0.0, f32::max)
 }
 
 fn invitation(text: &str) -> Vec<Act> {
@@ -200,11 +186,7 @@ fn invitation(text: &str) -> Vec<Act> {
 
 fn by_kind(kind: ActKind, text: &str) -> Act {
     let first = text::own_sentences(text).into_iter().next();
-    Act {
-        kind,
-        sentence: first.unwrap_or(0..0),
-        certainty: 1.0,
-    }
+    Act { kind, sentence: first.unwrap_or(0..0), certainty: 1.0 }
 }
 
 #[cfg(test)]
@@ -253,10 +235,8 @@ mod tests {
     fn each_sentence_shows_its_own_act() {
         let text = "Hi Bea,\n\nHere is the article you asked for. Could you read my draft?\n\nAda";
         let acts = acts(text, InteractionKind::Message);
-        let shown: Vec<_> = acts
-            .iter()
-            .map(|act| (act.kind, text.get(act.sentence.clone()).unwrap()))
-            .collect();
+        let shown: Vec<_> =
+            acts.iter().map(|act| (act.kind, text.get(act.sentence.clone()).unwrap())).collect();
         assert_eq!(
             shown,
             [
@@ -274,10 +254,7 @@ mod tests {
         assert_eq!((empty[0].kind, empty[0].certainty), (ActKind::Ask, 1.0));
         let text = "We met in Lisbon. Could you introduce me to Dora?";
         let asking = acts(text, InteractionKind::Invitation);
-        let asks: Vec<_> = asking
-            .iter()
-            .filter(|act| act.kind == ActKind::Ask)
-            .collect();
+        let asks: Vec<_> = asking.iter().filter(|act| act.kind == ActKind::Ask).collect();
         assert_eq!((asks.len(), asks[0].certainty), (1, 1.0));
     }
 

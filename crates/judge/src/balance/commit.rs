@@ -11,27 +11,15 @@ pub(super) const CUES: &[Cue] = &[
         "@i will|shall [also|then|certainly|gladly|definitely|just|happily|now|probably|try] [to|and] @deed",
         3.2,
     ),
-    (
-        "will @deed you|it|them|this|that|with|on|to|up|back|over|into",
-        0.5,
-    ),
-    (
-        "@i will|shall let you|them|everyone|him|her [both|all] know|have",
-        3.2,
-    ),
+    ("will @deed you|it|them|this|that|with|on|to|up|back|over|into", 0.5),
+    ("@i will|shall let you|them|everyone|him|her [both|all] know|have", 3.2),
     ("@i will|shall make|be sure|certain|in", 2.4),
     ("@i will|shall be in touch|contact", 1.2),
     ("@i will|shall see @whether|what|when|to", 2.8),
     ("@i will|shall find|dig|look [it|that|you|the] out|up", 1.2),
     ("@i will|shall have|get .. to|for|ready you|by|@day", 3.0),
-    (
-        "@i will|shall come|drive|join|be|see [there|back|by|you|with|to] [then|tomorrow]",
-        1.6,
-    ),
-    (
-        "let me get|come|check|see|find|look|ask|think|talk|dig|send|introduce|put|forward|run",
-        3.0,
-    ),
+    ("@i will|shall come|drive|join|be|see [there|back|by|you|with|to] [then|tomorrow]", 1.6),
+    ("let me get|come|check|see|find|look|ask|think|talk|dig|send|introduce|put|forward|run", 3.0),
     ("@i am|are going to @deed|let|see|make", 3.0),
     (
         "@i am|are sending|mailing|forwarding|working|preparing|getting|putting|looking|checking|arranging you|it|that|this|them|the|on|a|into|with",

@@ -91,11 +91,8 @@ pub(super) fn lexicon() -> &'static Lexicon {
 
 impl Lexicon {
     fn of(tables: &[(Table, &'static [Cue])]) -> Self {
-        let mut lexicon = Self {
-            words: BTreeMap::new(),
-            cues: Vec::new(),
-            by_first: vec![Vec::new()],
-        };
+        let mut lexicon =
+            Self { words: BTreeMap::new(), cues: Vec::new(), by_first: vec![Vec::new()] };
         for (table, cues) in tables {
             for (pattern, points) in *cues {
                 lexicon.take_in(*table, pattern, *points);
@@ -199,10 +196,7 @@ impl Compiled {
         if self.at_start && !sentence.starts.get(at).copied().unwrap_or(false) {
             return false;
         }
-        sentence
-            .words
-            .get(at..)
-            .is_some_and(|words| follows(&self.steps, words, self.at_end))
+        sentence.words.get(at..).is_some_and(|words| follows(&self.steps, words, self.at_end))
     }
 }
 
@@ -277,10 +271,7 @@ mod tests {
                 for part in parts {
                     for word in part.trim_matches(['[', ']']).split('|') {
                         if let Some(name) = word.strip_prefix('@') {
-                            assert!(
-                                FAMILIES.iter().any(|(known, _)| *known == name),
-                                "{pattern}"
-                            );
+                            assert!(FAMILIES.iter().any(|(known, _)| *known == name), "{pattern}");
                         }
                     }
                 }

@@ -5,10 +5,7 @@ pub(super) const FAMILIES: &[(&str, &str)] = &[
     ("me", "me us"),
     ("i", "i we"),
     ("them", "him her them someone somebody anyone everyone"),
-    (
-        "the",
-        "a an the this that these those it them some any my our your all",
-    ),
+    ("the", "a an the this that these those it them some any my our your all"),
     ("what", "what which who whom when where why how"),
     ("whether", "whether if"),
     (
@@ -56,10 +53,7 @@ pub(super) const FAMILIES: &[(&str, &str)] = &[
          presentation proposal recipe recording reference report resume schedule slides \
          spreadsheet summary template version",
     ),
-    (
-        "praise",
-        "admire admired enjoyed impressed liked loved inspired inspiring moved",
-    ),
+    ("praise", "admire admired enjoyed impressed liked loved inspired inspiring moved"),
     (
         "good",
         "amazing awesome beautiful brilliant excellent fantastic fine good great impressive \
@@ -75,8 +69,5 @@ pub(super) const FAMILIES: &[(&str, &str)] = &[
         "question questions problem problems concern concerns comment comments difficulties \
          issue issues trouble",
     ),
-    (
-        "feast",
-        "birthday christmas year holidays easter anniversary thanksgiving diwali hanukkah",
-    ),
+    ("feast", "birthday christmas year holidays easter anniversary thanksgiving diwali hanukkah"),
 ];

@@ -8,15 +8,9 @@ pub(super) const BIAS: f32 = -2.4;
 /// What gives, and what only looks so.
 pub(super) const CUES: &[Cue] = &[
     // Help offered.
-    (
-        "let @me know .. need|want|like anything|help|more|further|additional|other|a|any|me|to",
-        3.0,
-    ),
+    ("let @me know .. need|want|like anything|help|more|further|additional|other|a|any|me|to", 3.0),
     ("let @me know if|how|what|whether i|we can", 3.2),
-    (
-        "if [there|you] [is|need] anything|something else|i|we|more",
-        2.6,
-    ),
+    ("if [there|you] [is|need] anything|something else|i|we|more", 2.6),
     ("any [other|further|more|additional] @problem|concern", 1.6),
     ("feel free to|and", 2.6),
     ("not hesitate to", 2.8),
@@ -36,10 +30,7 @@ pub(super) const CUES: &[Cue] = &[
         "@i am|are|be [more|always|very] [than] happy|glad|delighted|willing to @deed|send|help|talk|share|introduce",
         3.0,
     ),
-    (
-        "happy|glad to help|assist|introduce|share|connect|put|answer|explain|talk|chat",
-        2.6,
-    ),
+    ("happy|glad to help|assist|introduce|share|connect|put|answer|explain|talk|chat", 2.6),
     (
         "@i can|could [also|gladly|easily] send|share|introduce|connect|put|lend|drive|forward|offer|help|show|teach|give you|her|him|the|with|a|them",
         2.8,
@@ -58,14 +49,8 @@ pub(super) const CUES: &[Cue] = &[
         "@i will|shall [also] [gladly|happily] put|pass|recommend|vouch|speak|talk [in] [a] [good|your|you|it|this] [word|name|resume|on|to|for]",
         2.6,
     ),
-    (
-        "@i will look|check|ask|find into|for|around|out|on|with|about",
-        2.6,
-    ),
-    (
-        "@i will come|drive|pick|stop|drop|take [care|by|down|you|over|of|up]",
-        2.0,
-    ),
+    ("@i will look|check|ask|find into|for|around|out|on|with|about", 2.6),
+    ("@i will come|drive|pick|stop|drop|take [care|by|down|you|over|of|up]", 2.0),
     (
         "let me introduce|connect|send|share|forward|show|give|offer|help|take|buy|check|ask you|it|the|a|care|to|this|them|with|around",
         2.8,
@@ -86,10 +71,7 @@ pub(super) const CUES: &[Cue] = &[
     ("saved a|you seat|place|copy|some|one", 2.4),
     ("save|saved|keep|kept you a|the|some seat|place", 2.4),
     // Things handed over.
-    (
-        "attached|enclosed [please] [find|is|are] @the|is|are|for|find|you",
-        2.4,
-    ),
+    ("attached|enclosed [please] [find|is|are] @the|is|are|for|find|you", 2.4),
     ("attached|enclosed is|are|you|please", 0.8),
     ("is|are|find|find|see attached|enclosed", 2.2),
     (
@@ -97,49 +79,25 @@ pub(super) const CUES: &[Cue] = &[
         2.4,
     ),
     ("@i attach|enclose", 2.5),
-    (
-        "here is|are the|a|my|some|your|our|her|his|that|an @thing|<link>",
-        1.6,
-    ),
-    (
-        "here is|are [the|a|my|some|your|an] [other|new|latest|short|full|first] @thing",
-        1.4,
-    ),
+    ("here is|are the|a|my|some|your|our|her|his|that|an @thing|<link>", 1.6),
+    ("here is|are [the|a|my|some|your|an] [other|new|latest|short|full|first] @thing", 1.4),
     ("here is|are the|a|my|some|your|our|her|his|that|an", 0.9),
-    (
-        "the|a|my @thing .. is|are attached|enclosed|below|here",
-        1.6,
-    ),
+    ("the|a|my @thing .. is|are attached|enclosed|below|here", 1.6),
     ("you asked|requested|wanted|needed|mentioned", 0.9),
     ("as requested|promised|discussed", 0.9),
     ("for your reference|use|records|files", 0.8),
     // Introductions made.
-    (
-        "@i want|wanted|would|like [like] to introduce|connect you",
-        3.2,
-    ),
-    (
-        "introducing|connecting you|the two|both to|with|of|two",
-        3.2,
-    ),
+    ("@i want|wanted|would|like [like] to introduce|connect you", 3.2),
+    ("introducing|connecting you|the two|both to|with|of|two", 3.2),
     ("introduce|connect|put you [two|both] to|with|in", 2.4),
-    (
-        "you two|both should|have [really] meet|know|talk|connect|lots|much|in|a",
-        3.0,
-    ),
+    ("you two|both should|have [really] meet|know|talk|connect|lots|much|in|a", 3.0),
     ("should [really] meet|know each other", 3.0),
     ("leave you two|both to", 2.8),
     ("copied in|here|on", 0.5),
     // Pointers.
     ("thought of you", 2.8),
-    (
-        "made|makes|reminded me [think|of|remember] [of] you|your",
-        2.2,
-    ),
-    (
-        "thought you might|would|may|will|could [find|like|enjoy|want|be]",
-        2.8,
-    ),
+    ("made|makes|reminded me [think|of|remember] [of] you|your", 2.2),
+    ("thought you might|would|may|will|could [find|like|enjoy|want|be]", 2.8),
     (
         "you might|may|would|will [also|really] [find] find|like|enjoy|want|be [this|it|interested|useful|interesting]",
         1.4,
@@ -153,10 +111,7 @@ pub(super) const CUES: &[Cue] = &[
     ("this|it might|may|could help|interest you|with", 2.0),
     ("came across|upon this|a|an|the|your", 1.2),
     ("here <link>", 1.0),
-    (
-        "just saw|found|read|spotted this|a|an|the [and] [thought]",
-        0.9,
-    ),
+    ("just saw|found|read|spotted this|a|an|the [and] [thought]", 0.9),
     ("you should [also] know|be aware|that", 0.8),
     ("a|one tip|trick|idea|suggestion for|that|on", 1.2),
     // Praise of something particular.
@@ -166,10 +121,7 @@ pub(super) const CUES: &[Cue] = &[
         "@i [really|also|so|very|thoroughly|truly|much] @praise your|how|the @work|way|you|point|part|chapter",
         3.0,
     ),
-    (
-        "@i [really|also|so|very|thoroughly|truly|much] @praise [reading|hearing|watching] your",
-        3.0,
-    ),
+    ("@i [really|also|so|very|thoroughly|truly|much] @praise [reading|hearing|watching] your", 3.0),
     (
         "your|the @work .. was|is|were|are [really|so|very|truly|absolutely] @good|insightful|inspiring|helpful|useful|valuable|clear",
         2.8,
@@ -178,15 +130,9 @@ pub(super) const CUES: &[Cue] = &[
         "your [last|latest|new|recent] @work|insights|advice|insight|help .. made|changed|helped|moved|stayed|inspired|saved",
         3.0,
     ),
-    (
-        "that|what|such was|is a @good @work|question|point|idea|insight",
-        1.4,
-    ),
+    ("that|what|such was|is a @good @work|question|point|idea|insight", 1.4),
     ("you did|are|were a|an|so|really @good|amazing", 2.2),
-    (
-        "you are awesome|amazing|brilliant|wonderful|best|great|star|genius|lifesaver",
-        3.0,
-    ),
+    ("you are awesome|amazing|brilliant|wonderful|best|great|star|genius|lifesaver", 3.0),
     ("you are the best", 3.0),
     ("you saved our|my|the|me|us", 2.8),
     ("congratulations|congrats on|to|for", 2.6),
@@ -197,10 +143,7 @@ pub(super) const CUES: &[Cue] = &[
     ("keep up the @good", 2.6),
     ("impressed by|with|how", 1.6),
     ("could not have done .. without you", 3.0),
-    (
-        "thanks|thank [you] [so|very] [much] for taking|explaining|helping|preparing|all",
-        1.6,
-    ),
+    ("thanks|thank [you] [so|very] [much] for taking|explaining|helping|preparing|all", 1.6),
     (
         "thanks|thank [you] [so|very|again] [much] for [all] your [kind|generous|great|invaluable] help|support|leadership|work|advice|guidance|time|effort|efforts",
         2.0,
@@ -216,18 +159,12 @@ pub(super) const CUES: &[Cue] = &[
     ("would have", -1.0),
     ("@i can|could not", -2.2),
     ("not attached|enclosed", -1.6),
-    (
-        "please [also] complete|fill|sign|return|send|review|pay",
-        -2.0,
-    ),
+    ("please [also] complete|fill|sign|return|send|review|pay", -2.0),
     (
         "our offer|product|products|service|services|platform|solution|company|clients|customers|team|webinar|event|demo",
         -2.2,
     ),
-    (
-        "free trial|demo|consultation|webinar|quote|sample|gift|offer|shipping",
-        -2.8,
-    ),
+    ("free trial|demo|consultation|webinar|quote|sample|gift|offer|shipping", -2.8),
     ("special|limited|exclusive offer|time|deal|discount", -2.8),
     ("discount|off|sale|unsubscribe|subscribe|webinar", -1.4),
     ("happy|glad to see|hear|have|be|report|say", -2.4),

@@ -64,10 +64,8 @@ fn threads(history: &[Passed]) -> Vec<Vec<Placed<'_>>> {
 
 /// Whether somebody turned to somebody with it.
 fn speaks(passed: &Passed) -> bool {
-    let gesture = matches!(
-        passed.kind,
-        InteractionKind::Recommendation | InteractionKind::Endorsement
-    );
+    let gesture =
+        matches!(passed.kind, InteractionKind::Recommendation | InteractionKind::Endorsement);
     passed.direction != Direction::Between && !gesture
 }
 
@@ -97,16 +95,8 @@ fn conversations<'a>(thread: &'a [Placed<'a>]) -> Vec<&'a [Placed<'a>]> {
 
 fn count(passed: &Passed, balance: &mut Balance) {
     let (messages, asks, gives) = match passed.direction {
-        Direction::In => (
-            &mut balance.received,
-            &mut balance.asks_in,
-            &mut balance.gives_in,
-        ),
-        Direction::Out => (
-            &mut balance.sent,
-            &mut balance.asks_out,
-            &mut balance.gives_out,
-        ),
+        Direction::In => (&mut balance.received, &mut balance.asks_in, &mut balance.gives_in),
+        Direction::Out => (&mut balance.sent, &mut balance.asks_out, &mut balance.gives_out),
         Direction::Between => return,
     };
     *messages += u32::from(speaks(passed));
@@ -119,21 +109,11 @@ fn weigh(conversation: &[Placed<'_>], balance: &mut Balance) {
         return;
     };
     let theirs = first.passed.direction == Direction::In;
-    let answered = conversation
-        .iter()
-        .any(|it| it.passed.direction != first.passed.direction);
+    let answered = conversation.iter().any(|it| it.passed.direction != first.passed.direction);
     let (starts, asking, answers) = if theirs {
-        (
-            &mut balance.starts_in,
-            &mut balance.asking_starts_in,
-            &mut balance.answered_by_owner,
-        )
+        (&mut balance.starts_in, &mut balance.asking_starts_in, &mut balance.answered_by_owner)
     } else {
-        (
-            &mut balance.starts_out,
-            &mut balance.asking_starts_out,
-            &mut balance.answered_by_them,
-        )
+        (&mut balance.starts_out, &mut balance.asking_starts_out, &mut balance.answered_by_them)
     };
     *starts += 1;
     *asking += u32::from(first.passed.asks);
@@ -204,14 +184,8 @@ mod tests {
         ]));
         assert_eq!((balance.received, balance.sent), (2, 4));
         assert_eq!((balance.starts_in, balance.starts_out), (1, 2));
-        assert_eq!(
-            (balance.asking_starts_in, balance.asking_starts_out),
-            (1, 1)
-        );
-        assert_eq!(
-            (balance.answered_by_owner, balance.answered_by_them),
-            (1, 1)
-        );
+        assert_eq!((balance.asking_starts_in, balance.asking_starts_out), (1, 1));
+        assert_eq!((balance.answered_by_owner, balance.answered_by_them), (1, 1));
         assert_eq!((balance.gives_in, balance.gives_out), (1, 0));
         assert!(balance.two_way);
     }
@@ -267,10 +241,7 @@ mod tests {
 
     #[test]
     fn a_thread_whose_beginning_is_lost_has_no_opening() {
-        let balance = of(&history(&[
-            Told::new(1, "in", 0.0).asks(),
-            Told::new(1, "out", 5.0),
-        ]));
+        let balance = of(&history(&[Told::new(1, "in", 0.0).asks(), Told::new(1, "out", 5.0)]));
         assert_eq!((balance.starts_in, balance.answered_by_owner), (0, 0));
         assert_eq!(balance.owners_hours, Some(5.0));
     }
@@ -279,14 +250,8 @@ mod tests {
     fn meetings_are_nobodys_and_endorsements_only_give() {
         let balance = of(&history(&[
             Told::new(1, "between", 0.0).starts(),
-            Told::new(2, "in", 5.0)
-                .kind(InteractionKind::Endorsement)
-                .gives()
-                .starts(),
+            Told::new(2, "in", 5.0).kind(InteractionKind::Endorsement).gives().starts(),
         ]));
-        assert_eq!(
-            (balance.received, balance.starts_in, balance.gives_in),
-            (0, 0, 1)
-        );
+        assert_eq!((balance.received, balance.starts_in, balance.gives_in), (0, 0, 1));
     }
 }

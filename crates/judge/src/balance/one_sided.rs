@@ -66,13 +66,7 @@ mod tests {
     use super::*;
 
     fn asker() -> Balance {
-        Balance {
-            received: 3,
-            asks_in: 3,
-            starts_in: 3,
-            asking_starts_in: 3,
-            ..Balance::default()
-        }
+        Balance { received: 3, asks_in: 3, starts_in: 3, asking_starts_in: 3, ..Balance::default() }
     }
 
     #[test]
@@ -84,39 +78,22 @@ mod tests {
 
     #[test]
     fn two_openings_say_nothing_about_anybody() {
-        let balance = Balance {
-            starts_in: 2,
-            asking_starts_in: 2,
-            ..asker()
-        };
+        let balance = Balance { starts_in: 2, asking_starts_in: 2, ..asker() };
         assert!(!one_sided(&balance));
     }
 
     #[test]
     fn one_friendly_opening_or_one_give_is_enough_to_be_silent() {
-        let friendly = Balance {
-            starts_in: 4,
-            ..asker()
-        };
-        let giving = Balance {
-            gives_in: 1,
-            ..asker()
-        };
+        let friendly = Balance { starts_in: 4, ..asker() };
+        let giving = Balance { gives_in: 1, ..asker() };
         assert!(!one_sided(&friendly));
         assert!(!one_sided(&giving));
     }
 
     #[test]
     fn who_answers_the_owner_is_not_one_sided_and_who_does_not_is() {
-        let answering = Balance {
-            starts_out: 2,
-            answered_by_them: 1,
-            ..asker()
-        };
-        let silent = Balance {
-            starts_out: 2,
-            ..asker()
-        };
+        let answering = Balance { starts_out: 2, answered_by_them: 1, ..asker() };
+        let silent = Balance { starts_out: 2, ..asker() };
         assert!(!one_sided(&answering));
         assert!(one_sided(&silent));
     }

@@ -43,18 +43,12 @@ const SPELLINGS: &[(&str, [&str; 2])] = &[
 ];
 
 /// What stands behind an apostrophe, spelt out.
-const ENDINGS: &[(&str, &str)] = &[
-    ("d", "would"),
-    ("ll", "will"),
-    ("m", "am"),
-    ("re", "are"),
-    ("ve", "have"),
-];
+const ENDINGS: &[(&str, &str)] =
+    &[("d", "would"), ("ll", "will"), ("m", "am"), ("re", "are"), ("ve", "have")];
 
 /// Words that `'s` turns into "… is", but for `let's`.
-const IS: &[&str] = &[
-    "he", "here", "how", "it", "she", "that", "there", "what", "when", "where", "who", "why",
-];
+const IS: &[&str] =
+    &["he", "here", "how", "it", "she", "that", "there", "what", "when", "where", "who", "why"];
 
 /// Words before an order that do not take its edge: "and send it", "so, please".
 const LEAD_INS: &[&str] = &[
@@ -211,10 +205,8 @@ fn lower(text: &str, into: &mut String) {
 fn is_link(chunk: &str) -> bool {
     let chunk = chunk.trim_start_matches(['<', '(', '[', '"']);
     let head = chunk.get(..8).unwrap_or(chunk);
-    let starts = |with: &str| {
-        head.get(..with.len())
-            .is_some_and(|it| it.eq_ignore_ascii_case(with))
-    };
+    let starts =
+        |with: &str| head.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with));
     starts("http://") || starts("https://") || starts("www.") || starts("$link")
 }
 

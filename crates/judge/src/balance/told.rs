@@ -116,15 +116,8 @@ mod tests {
 
     #[test]
     fn without_openings_the_messages_are_told() {
-        let written = Balance {
-            received: 1,
-            sent: 2,
-            ..Balance::default()
-        };
+        let written = Balance { received: 1, sent: 2, ..Balance::default() };
         assert_eq!(in_words(&written), "They wrote once, you twice.");
-        assert_eq!(
-            in_words(&Balance::default()),
-            "Nothing has passed between you yet."
-        );
+        assert_eq!(in_words(&Balance::default()), "Nothing has passed between you yet.");
     }
 }

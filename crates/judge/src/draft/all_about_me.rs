@@ -54,11 +54,8 @@ pub(super) fn look(page: &Page<'_>, findings: &mut Vec<Finding>) {
     if !page.english || page.count() < WORDS || !page.is_unsolicited() {
         return;
     }
-    let count = |list: &[&str]| {
-        page.words()
-            .filter(|(word, _)| list.contains(&word.as_str()))
-            .count()
-    };
+    let count =
+        |list: &[&str]| page.words().filter(|(word, _)| list.contains(&word.as_str())).count();
     let (me, you) = (count(ME), count(YOU));
     if me >= MENTIONS && me >= TIMES * you.max(1) {
         let why = format!(

@@ -14,40 +14,18 @@ const WEIGHT: f32 = 0.15;
 const AGAIN: f32 = 0.25;
 
 pub(super) fn look(page: &Page<'_>, findings: &mut Vec<Finding>) {
-    let Some(ask) = page
-        .asks
-        .first()
-        .filter(|_| page.english && !page.is_reply())
-    else {
+    let Some(ask) = page.asks.first().filter(|_| page.english && !page.is_reply()) else {
         return;
     };
-    let Some(reader) = page
-        .around
-        .recipients
-        .iter()
-        .find(|reader| has_had_nothing(reader))
-    else {
+    let Some(reader) = page.around.recipients.iter().find(|reader| has_had_nothing(reader)) else {
         return;
     };
     let before = reader.balance.asks_out;
     let (weight, why) = if before == 0 {
-        (
-            WEIGHT,
-            format!(
-                "It asks {} for something before giving anything.",
-                called(reader)
-            ),
-        )
+        (WEIGHT, format!("It asks {} for something before giving anything.", called(reader)))
     } else {
-        let times = if before == 1 {
-            "once".to_owned()
-        } else {
-            format!("{before} times")
-        };
-        let why = format!(
-            "You have asked {} {times} and given nothing yet.",
-            called(reader)
-        );
+        let times = if before == 1 { "once".to_owned() } else { format!("{before} times") };
+        let why = format!("You have asked {} {times} and given nothing yet.", called(reader));
         (AGAIN, why)
     };
     findings.push(finding(Rule::AskBeforeGive, Some(ask.clone()), weight, why));

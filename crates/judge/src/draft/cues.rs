@@ -34,10 +34,7 @@ pub(super) struct Cues {
 impl Cues {
     /// Takes groups of phrases; a hit tells the number of its group.
     pub(super) fn new<'g>(groups: impl Iterator<Item = &'g [&'static str]>) -> Self {
-        let mut cues = Self {
-            phrases: Vec::new(),
-            by_first: BTreeMap::new(),
-        };
+        let mut cues = Self { phrases: Vec::new(), by_first: BTreeMap::new() };
         for (group, phrases) in groups.enumerate() {
             for phrase in phrases {
                 cues.add(group, phrase);
@@ -49,11 +46,7 @@ impl Cues {
     fn add(&mut self, group: usize, phrase: &'static str) {
         let pieces: Phrase = phrase.split(' ').map(piece).collect();
         let place = self.phrases.len();
-        for first in pieces
-            .first()
-            .map(|piece| piece.words.clone())
-            .unwrap_or_default()
-        {
+        for first in pieces.first().map(|piece| piece.words.clone()).unwrap_or_default() {
             self.by_first.entry(first).or_default().push(place);
         }
         self.phrases.push((group, pieces));
@@ -65,10 +58,9 @@ impl Cues {
             return false;
         };
         let led = self.by_first.get(first.as_str()).into_iter().flatten();
-        led.filter_map(|phrase| self.phrases.get(*phrase))
-            .any(|(_, pieces)| {
-                end_of(pieces.get(1..).unwrap_or_default(), ahead, place.end).is_some()
-            })
+        led.filter_map(|phrase| self.phrases.get(*phrase)).any(|(_, pieces)| {
+            end_of(pieces.get(1..).unwrap_or_default(), ahead, place.end).is_some()
+        })
     }
 
     /// Every phrase in one sentence: its group and its place in the draft.
@@ -77,10 +69,7 @@ impl Cues {
         for (at, (word, place)) in sentence.iter().enumerate() {
             let figure = word.contains(|c: char| c.is_numeric()).then_some("#");
             let firsts = figure.into_iter().chain([word.as_str()]);
-            for phrase in firsts
-                .filter_map(|first| self.by_first.get(first))
-                .flatten()
-            {
+            for phrase in firsts.filter_map(|first| self.by_first.get(first)).flatten() {
                 let Some((group, pieces)) = self.phrases.get(*phrase) else {
                     continue;
                 };
@@ -97,10 +86,7 @@ impl Cues {
 
 fn piece(written: &'static str) -> Piece {
     let bare = written.strip_suffix('?');
-    Piece {
-        words: bare.unwrap_or(written).split('|').collect(),
-        optional: bare.is_some(),
-    }
+    Piece { words: bare.unwrap_or(written).split('|').collect(), optional: bare.is_some() }
 }
 
 /// Where the phrase ends if its remaining pieces are said next.
@@ -108,9 +94,7 @@ fn end_of(pieces: &[Piece], words: &[Word], end: usize) -> Option<usize> {
     let Some((piece, rest)) = pieces.split_first() else {
         return Some(end);
     };
-    let said = words
-        .split_first()
-        .filter(|((word, _), _)| piece.fits(word));
+    let said = words.split_first().filter(|((word, _), _)| piece.fits(word));
     let taken = said.and_then(|((_, place), ahead)| end_of(rest, ahead, place.end));
     taken.or_else(|| piece.optional.then(|| end_of(rest, words, end)).flatten())
 }
@@ -131,10 +115,7 @@ mod tests {
         assert!(said("quick|short call", "A short call?"));
         assert!(said("open to a quick? chat", "Open to a chat"));
         assert!(said("open to a quick? chat", "Open to a quick chat"));
-        assert!(said(
-            "# minutes of your time",
-            "just 15 minutes of your time"
-        ));
+        assert!(said("# minutes of your time", "just 15 minutes of your time"));
         assert!(said("companies * yours", "Companies like yours"));
         assert!(!said("quick call", "quick, then call"));
     }

@@ -32,10 +32,7 @@ pub(super) fn look(page: &Page<'_>, findings: &mut Vec<Finding>) {
     if !page.english || page.asks.is_empty() || !page.is_unsolicited() {
         return;
     }
-    let mut found = page
-        .sentences
-        .iter()
-        .flat_map(|sentence| CUES.find(sentence));
+    let mut found = page.sentences.iter().flat_map(|sentence| CUES.find(sentence));
     if let Some((_, span)) = found.next() {
         let why = format!(
             "\u{201c}{}\u{201d} leaves it to the reader to find out whether this is for them.",
@@ -71,11 +68,7 @@ mod tests {
 
     #[test]
     fn silent_where_nothing_is_asked() {
-        looks(
-            super::look,
-            &to([ada()]),
-            "The date has moved. Please ignore my last mail.",
-        );
+        looks(super::look, &to([ada()]), "The date has moved. Please ignore my last mail.");
     }
 
     #[test]

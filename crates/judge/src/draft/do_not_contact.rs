@@ -8,16 +8,9 @@ use super::page::{Page, called, finding};
 use super::{Finding, Rule};
 
 pub(super) fn look(page: &Page<'_>, findings: &mut Vec<Finding>) {
-    let marked = page
-        .around
-        .recipients
-        .iter()
-        .find(|recipient| recipient.do_not_contact);
+    let marked = page.around.recipients.iter().find(|recipient| recipient.do_not_contact);
     if let Some(recipient) = marked {
-        let why = format!(
-            "{} is marked \u{201c}do not contact\u{201d}.",
-            called(recipient)
-        );
+        let why = format!("{} is marked \u{201c}do not contact\u{201d}.", called(recipient));
         findings.push(finding(Rule::DoNotContact, None, 1.0, why));
     }
 }
@@ -30,10 +23,7 @@ mod tests {
     fn one_who_is_to_be_left_alone_is_enough() {
         let mut bea = bea();
         bea.do_not_contact = true;
-        assert_eq!(
-            rules_of(&to([ada(), bea]), "Hello Ada, hello Bea"),
-            ["do-not-contact"]
-        );
+        assert_eq!(rules_of(&to([ada(), bea]), "Hello Ada, hello Bea"), ["do-not-contact"]);
     }
 
     #[test]

@@ -29,10 +29,7 @@ mod tests {
     #[test]
     fn a_list_is_no_table() {
         let around = to((0..12).map(|_| ada()));
-        assert_eq!(
-            rules_of(&around, "The date has moved."),
-            ["many-recipients"]
-        );
+        assert_eq!(rules_of(&around, "The date has moved."), ["many-recipients"]);
     }
 
     #[test]

@@ -40,10 +40,7 @@ const CROWDS: &[(&str, f32)] = &[
 ];
 
 /// Openings that need no crowd word.
-const WHOLE: &[(&str, f32)] = &[
-    ("to whom it may concern", 0.3),
-    ("ladies and gentlemen", 0.3),
-];
+const WHOLE: &[(&str, f32)] = &[("to whom it may concern", 0.3), ("ladies and gentlemen", 0.3)];
 
 /// To so many one may say "all".
 const TOGETHER: std::ops::RangeInclusive<usize> = 2..=6;
@@ -53,33 +50,19 @@ pub(super) fn look(page: &Page<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let words = page.greeting();
-    let whole = words
-        .iter()
-        .map(|(word, _)| word.as_str())
-        .collect::<Vec<_>>()
-        .join(" ");
+    let whole = words.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(" ");
     let known = |list: &[(&str, f32)], word: &str| {
-        list.iter()
-            .find(|(known, _)| *known == word)
-            .map(|(_, weight)| *weight)
+        list.iter().find(|(known, _)| *known == word).map(|(_, weight)| *weight)
     };
-    let opens = words
-        .first()
-        .is_some_and(|(word, _)| OPENERS.contains(&word.as_str()));
-    let crowd = words
-        .iter()
-        .filter_map(|(word, _)| known(CROWDS, word))
-        .reduce(f32::max);
+    let opens = words.first().is_some_and(|(word, _)| OPENERS.contains(&word.as_str()));
+    let crowd = words.iter().filter_map(|(word, _)| known(CROWDS, word)).reduce(f32::max);
     let alone = words.len() == 1;
     let weight = known(WHOLE, &whole).or(crowd.filter(|_| opens || alone));
     let (Some(weight), Some(first), Some(last)) = (weight, words.first(), words.last()) else {
         return;
     };
     let span = first.1.start..last.1.end;
-    let why = format!(
-        "\u{201c}{}\u{201d} could open anyone\u{2019}s letter.",
-        page.inside(&span)
-    );
+    let why = format!("\u{201c}{}\u{201d} could open anyone\u{2019}s letter.", page.inside(&span));
     findings.push(finding(Rule::MassGreeting, Some(span), weight, why));
 }
 
@@ -102,9 +85,6 @@ mod tests {
 
     #[test]
     fn two_people_may_be_called_all() {
-        marks(
-            &to([ada(), bea()]),
-            "Hi all,\nthe hall is booked for Sunday.",
-        );
+        marks(&to([ada(), bea()]), "Hi all,\nthe hall is booked for Sunday.");
     }
 }

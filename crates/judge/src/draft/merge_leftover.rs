@@ -29,10 +29,7 @@ const OPENERS: &[&str] = &["hi", "hello", "hey", "dear"];
 pub(super) fn look(page: &Page<'_>, findings: &mut Vec<Finding>) {
     let spans = placeholder::find(page.draft.text, page.parts.quoted.start);
     if let Some((first, more)) = spans.split_first() {
-        let why = format!(
-            "\u{201c}{}\u{201d} is left over from a template.",
-            page.inside(first)
-        );
+        let why = format!("\u{201c}{}\u{201d} is left over from a template.", page.inside(first));
         findings.push(Finding {
             more: more.to_vec(),
             ..finding(Rule::MergeLeftover, Some(first.clone()), PLACEHOLDER, why)
@@ -43,23 +40,12 @@ pub(super) fn look(page: &Page<'_>, findings: &mut Vec<Finding>) {
         findings.push(finding(Rule::MergeLeftover, Some(span), weight, why));
     }
     if let Some(span) = names::in_greeting(page) {
-        let why = format!(
-            "The greeting names {}, to whom this does not go.",
-            page.inside(&span)
-        );
+        let why = format!("The greeting names {}, to whom this does not go.", page.inside(&span));
         findings.push(finding(Rule::MergeLeftover, Some(span), ANOTHER_NAME, why));
     }
     if let Some((span, theirs)) = names::organisation(page) {
-        let why = format!(
-            "It speaks of {}, but this reader is at {theirs}.",
-            page.inside(&span)
-        );
-        findings.push(finding(
-            Rule::MergeLeftover,
-            Some(span),
-            ANOTHER_ORGANISATION,
-            why,
-        ));
+        let why = format!("It speaks of {}, but this reader is at {theirs}.", page.inside(&span));
+        findings.push(finding(Rule::MergeLeftover, Some(span), ANOTHER_ORGANISATION, why));
     }
 }
 
@@ -69,10 +55,7 @@ fn nameless(page: &Page<'_>) -> Option<(Range<usize>, f32)> {
     let start = text.len() - text.trim_start().len();
     let line = text.get(start..)?.lines().next()?;
     let (opener, rest) = line.split_once([' ', '\u{a0}'])?;
-    if !OPENERS
-        .iter()
-        .any(|known| opener.eq_ignore_ascii_case(known))
-    {
+    if !OPENERS.iter().any(|known| opener.eq_ignore_ascii_case(known)) {
         return None;
     }
     let (head, after) = rest.split_once([',', '!', ':'])?;
@@ -109,16 +92,8 @@ mod tests {
 
     #[test]
     fn a_greeting_without_its_name_is_marked() {
-        looks(
-            super::look,
-            &to([ada()]),
-            "Hi ,\n^^^^ merge-leftover\nhow are you?",
-        );
-        looks(
-            super::look,
-            &to([ada()]),
-            "Dear  ,\n^^^^^^^ merge-leftover\nhow are you?",
-        );
+        looks(super::look, &to([ada()]), "Hi ,\n^^^^ merge-leftover\nhow are you?");
+        looks(super::look, &to([ada()]), "Dear  ,\n^^^^^^^ merge-leftover\nhow are you?");
         looks(
             super::look,
             &to([ada()]),
@@ -129,11 +104,7 @@ mod tests {
     #[test]
     fn another_contacts_name_is_marked() {
         let around = with_others(to([ada()]), ["Chidi Mora"], []);
-        looks(
-            super::look,
-            &around,
-            "Dear Chidi,\n     ^^^^^ merge-leftover\nhow are you?",
-        );
+        looks(super::look, &around, "Dear Chidi,\n     ^^^^^ merge-leftover\nhow are you?");
     }
 
     #[test]
@@ -141,11 +112,8 @@ mod tests {
         let mut robert = ada();
         robert.name = model::Name::from_shown("Robert Tables");
         robert.name.nickname = "Robbo".into();
-        let around = with_others(
-            to([robert]),
-            ["Bob Other", "Tables Turner", "Robbo Mora", "Rob X"],
-            [],
-        );
+        let around =
+            with_others(to([robert]), ["Bob Other", "Tables Turner", "Robbo Mora", "Rob X"], []);
         for name in ["Bob", "Robert", "Rob", "Mr Tables", "Robbo"] {
             looks(super::look, &around, &format!("Hi {name},\nhow are you?"));
         }
@@ -169,11 +137,7 @@ mod tests {
             &around,
             "I follow your work at Zenith Labs.\n                      ^^^^^^^^^^^ merge-leftover",
         );
-        looks(
-            super::look,
-            &around,
-            "I follow your work at Example Networks.",
-        );
+        looks(super::look, &around, "I follow your work at Example Networks.");
         looks(super::look, &around, "I met Bea, who is at Zenith Labs.");
     }
 

@@ -16,10 +16,7 @@ pub(super) fn look(page: &Page<'_>, findings: &mut Vec<Finding>) {
     }
     let readers = &page.around.recipients;
     let strangers = readers.iter().filter(|reader| !has_written(reader)).count();
-    let why = match (
-        strangers,
-        readers.iter().find(|reader| !has_written(reader)),
-    ) {
+    let why = match (strangers, readers.iter().find(|reader| !has_written(reader))) {
         (1, Some(reader)) => format!("{} has never written to you.", called(reader)),
         (2.., _) => format!("{strangers} of those addressed have never written to you."),
         _ => return,

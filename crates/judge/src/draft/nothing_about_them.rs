@@ -249,9 +249,8 @@ pub(super) fn look(page: &Page<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let said: BTreeSet<String> = page.words().filter_map(|(word, _)| telling(word)).collect();
-    let untouched = readers
-        .iter()
-        .find(|reader| known(reader).is_disjoint(&said) && !named(page, reader));
+    let untouched =
+        readers.iter().find(|reader| known(reader).is_disjoint(&said) && !named(page, reader));
     let Some(reader) = untouched else {
         return;
     };
@@ -259,10 +258,7 @@ pub(super) fn look(page: &Page<'_>, findings: &mut Vec<Finding>) {
         let why = format!("Nothing in it touches what you know of {}.", called(reader));
         findings.push(finding(Rule::NothingAboutThem, None, WEIGHT, why));
     } else if !page.asks.is_empty() {
-        let why = format!(
-            "Nothing is noted of {} yet that it could take up.",
-            called(reader)
-        );
+        let why = format!("Nothing is noted of {} yet that it could take up.", called(reader));
         findings.push(finding(Rule::NothingAboutThem, None, NOTHING_KNOWN, why));
     }
 }
@@ -273,9 +269,7 @@ fn known(reader: &Recipient) -> BTreeSet<String> {
     let places = reader.organisations.iter().chain([&reader.title]);
     let told = reader.their_last.iter().filter(|text| is_english(text));
     let all = notes.chain(places).chain(told);
-    all.flat_map(|text| folded_words(text))
-        .filter_map(|(word, _)| telling(&word))
-        .collect()
+    all.flat_map(|text| folded_words(text)).filter_map(|(word, _)| telling(&word)).collect()
 }
 
 /// They are spoken to by name in the middle of the letter.
@@ -307,8 +301,7 @@ mod tests {
     #[test]
     fn what_is_known_and_not_taken_up_is_told() {
         let mut ada = ada();
-        ada.notes
-            .push((NoteKind::Interest, "builds looms from old pianos".into()));
+        ada.notes.push((NoteKind::Interest, "builds looms from old pianos".into()));
         let said = spoken(super::look, &to([ada]), ANYONE);
         assert_eq!(said, ["Nothing in it touches what you know of Ada King."]);
     }
@@ -316,28 +309,20 @@ mod tests {
     #[test]
     fn one_word_out_of_a_note_is_enough() {
         let mut ada = ada();
-        ada.notes
-            .push((NoteKind::Interest, "plays the piano, loves musicals".into()));
+        ada.notes.push((NoteKind::Interest, "plays the piano, loves musicals".into()));
         looks(super::look, &to([ada]), ANYONE);
     }
 
     #[test]
     fn where_nothing_is_known_only_an_ask_is_told() {
         let said = spoken(super::look, &to([ada()]), ANYONE);
-        assert_eq!(
-            said,
-            ["Nothing is noted of Ada King yet that it could take up."]
-        );
+        assert_eq!(said, ["Nothing is noted of Ada King yet that it could take up."]);
         let telling = ANYONE.split_once("Would").unwrap().0.repeat(2);
         looks(super::look, &to([ada()]), &telling);
     }
 
     #[test]
     fn short_messages_have_no_room_for_it() {
-        looks(
-            super::look,
-            &to([ada()]),
-            "Will you be at the hall on Sunday?",
-        );
+        looks(super::look, &to([ada()]), "Will you be at the hall on Sunday?");
     }
 }

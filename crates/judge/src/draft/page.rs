@@ -89,14 +89,7 @@ pub(super) fn called(recipient: &Recipient) -> &str {
 
 /// A finding about one place, or about none.
 pub(super) fn finding(rule: Rule, span: Option<Range<usize>>, weight: f32, why: String) -> Finding {
-    Finding {
-        rule,
-        span,
-        more: Vec::new(),
-        why,
-        weight,
-        evidence: Vec::new(),
-    }
+    Finding { rule, span, more: Vec::new(), why, weight, evidence: Vec::new() }
 }
 
 fn inside<'t>(text: &'t str, at: &Range<usize>) -> &'t str {
@@ -105,7 +98,5 @@ fn inside<'t>(text: &'t str, at: &Range<usize>) -> &'t str {
 
 fn words_of(text: &str, at: &Range<usize>) -> Vec<Word> {
     let words = text::folded_words(inside(text, at)).into_iter();
-    words
-        .map(|(word, place)| (word, place.start + at.start..place.end + at.start))
-        .collect()
+    words.map(|(word, place)| (word, place.start + at.start..place.end + at.start)).collect()
 }

@@ -36,34 +36,18 @@ pub(super) fn look(page: &Page<'_>, findings: &mut Vec<Finding>) {
     if !page.english {
         return;
     }
-    let mut hits: Vec<(usize, Range<usize>)> = page
-        .sentences
-        .iter()
-        .flat_map(|sentence| CUES.find(sentence))
-        .collect();
-    hits.sort_by(|a, b| {
-        weight(b.0)
-            .total_cmp(&weight(a.0))
-            .then(a.1.start.cmp(&b.1.start))
-    });
+    let mut hits: Vec<(usize, Range<usize>)> =
+        page.sentences.iter().flat_map(|sentence| CUES.find(sentence)).collect();
+    hits.sort_by(|a, b| weight(b.0).total_cmp(&weight(a.0)).then(a.1.start.cmp(&b.1.start)));
     let weight = together(page, &hits) * context(page);
     let Some((_, span)) = hits.first().filter(|_| weight >= LEAST) else {
         return;
     };
-    let more: Vec<_> = hits
-        .iter()
-        .skip(1)
-        .map(|(_, span)| span.clone())
-        .filter(|at| at != span)
-        .collect();
+    let more: Vec<_> =
+        hits.iter().skip(1).map(|(_, span)| span.clone()).filter(|at| at != span).collect();
     findings.push(Finding {
         more: more.clone(),
-        ..finding(
-            Rule::Pitch,
-            Some(span.clone()),
-            weight.min(MOST),
-            why(page, span, more.first()),
-        )
+        ..finding(Rule::Pitch, Some(span.clone()), weight.min(MOST), why(page, span, more.first()))
     });
 }
 
@@ -91,11 +75,7 @@ fn together(page: &Page<'_>, hits: &[(usize, Range<usize>)]) -> f32 {
     for (group, span) in hits {
         // A phrase inside a stronger one, or said again, is the same cue.
         let again = !said.insert(folded(page.inside(span)));
-        if again
-            || places
-                .iter()
-                .any(|held| held.start < span.end && span.start < held.end)
-        {
+        if again || places.iter().any(|held| held.start < span.end && span.start < held.end) {
             continue;
         }
         places.push(span);

@@ -28,24 +28,12 @@ pub(super) fn look(page: &Page<'_>, findings: &mut Vec<Finding>) {
     let Some(best) = found.first() else {
         return;
     };
-    let same = found
-        .iter()
-        .filter(|earlier| earlier.likeness >= SAME)
-        .count();
+    let same = found.iter().filter(|earlier| earlier.likeness >= SAME).count();
     let weight = step(COPIES, same).max(step(KIN, found.len()));
-    let told: &[Match<'_>] = if same > 0 {
-        found.get(..same).unwrap_or(&found)
-    } else {
-        &found
-    };
+    let told: &[Match<'_>] = if same > 0 { found.get(..same).unwrap_or(&found) } else { &found };
     findings.push(Finding {
         evidence: told.iter().take(SHOWN).map(evidence).collect(),
-        ..finding(
-            Rule::SameText,
-            best.span.clone(),
-            weight,
-            why(told, &recipients),
-        )
+        ..finding(Rule::SameText, best.span.clone(), weight, why(told, &recipients))
     });
 }
 
@@ -74,9 +62,7 @@ fn why(told: &[Match<'_>], recipients: &[ContactId]) -> String {
         count => format!("{count} others"),
     };
     let last = told.iter().map(|earlier| earlier.sent.at).max();
-    let day = last
-        .map(|at| at.at.format("%-d %B %Y").to_string())
-        .unwrap_or_default();
+    let day = last.map(|at| at.at.format("%-d %B %Y").to_string()).unwrap_or_default();
     let how_much = match told.first() {
         Some(best) if best.sentences < best.of => {
             format!("{} of {} sentences", best.sentences, best.of)
@@ -97,10 +83,7 @@ mod tests {
         let letter = LETTER.replace("NAME", "Ada");
         let opinion = desk.check(&to([ada()]), &letter);
         assert_eq!(opinion.verdict, Verdict::Blast);
-        assert_eq!(
-            opinion.because,
-            "This text also went to 5 others, last on 1 January 1970."
-        );
+        assert_eq!(opinion.because, "This text also went to 5 others, last on 1 January 1970.");
         let finding = &opinion.findings[0];
         assert_eq!((finding.rule, finding.evidence.len()), (Rule::SameText, 5));
         assert!(finding.evidence.iter().all(|shown| shown.likeness > 0.9));
@@ -117,12 +100,7 @@ mod tests {
     fn sent_again_to_the_same_person_is_no_campaign() {
         let desk = Desk::with_sent(["Bea"]);
         let opinion = desk.check(&to([bea()]), &LETTER.replace("NAME", "Bea"));
-        assert!(
-            opinion
-                .findings
-                .iter()
-                .all(|finding| finding.rule != Rule::SameText)
-        );
+        assert!(opinion.findings.iter().all(|finding| finding.rule != Rule::SameText));
     }
 
     #[test]

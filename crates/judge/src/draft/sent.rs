@@ -106,10 +106,7 @@ impl SentIndex {
     /// An empty index that treats these names (people and organisations, the owner's too) as
     /// slots: "Hi Ada, how is Acme?" and "Hi Bea, how is Zenith?" are one text.
     pub fn new(names_to_mask: impl Iterator<Item = String>) -> Self {
-        Self {
-            names: Names::new(names_to_mask),
-            ..Self::default()
-        }
+        Self { names: Names::new(names_to_mask), ..Self::default() }
     }
 
     /// Treats further names as slots, in messages added from now on.
@@ -157,11 +154,7 @@ impl SentIndex {
         let masked = std::mem::take(&mut text.masked);
         self.bodies.remove(&masked.body());
         for key in masked.keys() {
-            if self
-                .postings
-                .get_mut(&key)
-                .is_some_and(|held| held.remove(place))
-            {
+            if self.postings.get_mut(&key).is_some_and(|held| held.remove(place)) {
                 self.postings.remove(&key);
             }
         }
@@ -183,8 +176,7 @@ impl SentIndex {
         self.bodies.insert(body, place);
         for key in masked.keys() {
             let held = self.postings.entry(key);
-            held.and_modify(|held| held.add(place))
-                .or_insert(Postings::One(place));
+            held.and_modify(|held| held.add(place)).or_insert(Postings::One(place));
         }
         if let Some(text) = self.texts.get_mut(place as usize) {
             text.masked = masked;
@@ -203,12 +195,7 @@ impl std::fmt::Debug for Sent {
 impl std::fmt::Debug for SentIndex {
     /// Counts alone: what was sent is nobody's business.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "SentIndex({} messages, {} texts)",
-            self.len(),
-            self.bodies.len()
-        )
+        write!(f, "SentIndex({} messages, {} texts)", self.len(), self.bodies.len())
     }
 }
 

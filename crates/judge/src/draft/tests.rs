@@ -36,12 +36,7 @@ fn who(name: &str) -> ContactId {
 }
 
 fn draft(text: &str) -> Draft<'_> {
-    Draft {
-        channel: Channel::Email,
-        subject: "",
-        text,
-        answers: None,
-    }
+    Draft { channel: Channel::Email, subject: "", text, answers: None }
 }
 
 pub(super) fn ada() -> Recipient {
@@ -54,10 +49,7 @@ pub(super) fn bea() -> Recipient {
 
 /// Surroundings with these recipients and nothing else.
 pub(super) fn to(recipients: impl IntoIterator<Item = Recipient>) -> Surroundings {
-    Surroundings {
-        recipients: recipients.into_iter().collect(),
-        ..Surroundings::default()
-    }
+    Surroundings { recipients: recipients.into_iter().collect(), ..Surroundings::default() }
 }
 
 pub(super) fn with_others<const N: usize, const O: usize>(
@@ -79,18 +71,12 @@ fn findings_of(look: Look, around: &Surroundings, text: &str) -> Vec<Finding> {
 
 /// What one rule says.
 pub(super) fn spoken(look: Look, around: &Surroundings, text: &str) -> Vec<String> {
-    findings_of(look, around, text)
-        .into_iter()
-        .map(|finding| finding.why)
-        .collect()
+    findings_of(look, around, text).into_iter().map(|finding| finding.why).collect()
 }
 
 /// How heavily one rule speaks.
 pub(super) fn weight_of(look: Look, around: &Surroundings, text: &str) -> f32 {
-    findings_of(look, around, text)
-        .iter()
-        .map(|finding| finding.weight)
-        .fold(0.0, f32::max)
+    findings_of(look, around, text).iter().map(|finding| finding.weight).fold(0.0, f32::max)
 }
 
 /// The words of all rules that speak of a draft of somebody known to write.
@@ -99,17 +85,8 @@ pub(super) fn rules_of(around: &Surroundings, text: &str) -> Vec<&'static str> {
     for recipient in &mut around.recipients {
         recipient.balance.two_way = true;
     }
-    let opinion = check(
-        &draft(text),
-        &around,
-        &SentIndex::default(),
-        &Choices::default(),
-    );
-    opinion
-        .findings
-        .iter()
-        .map(|finding| finding.rule.word())
-        .collect()
+    let opinion = check(&draft(text), &around, &SentIndex::default(), &Choices::default());
+    opinion.findings.iter().map(|finding| finding.rule.word()).collect()
 }
 
 /// Looks at a draft with one rule, against the marks written under its lines.
@@ -140,12 +117,7 @@ fn annotate(text: &str, findings: &[Finding]) -> String {
                 if !page.ends_with('\n') {
                     page.push('\n');
                 }
-                page.push_str(&format!(
-                    "{:pad$}{:^>mark$} {}",
-                    "",
-                    "",
-                    finding.rule.word()
-                ));
+                page.push_str(&format!("{:pad$}{:^>mark$} {}", "", "", finding.rule.word()));
                 if end < text.len() {
                     page.push('\n');
                 }
@@ -159,16 +131,12 @@ fn annotate(text: &str, findings: &[Finding]) -> String {
 #[test]
 fn a_note_that_takes_up_what_is_known_is_clear() {
     let mut ada = ada();
-    ada.notes
-        .push((NoteKind::Interest, "restores looms".into()));
+    ada.notes.push((NoteKind::Interest, "restores looms".into()));
     let text = "Hi Ada,\n\nI passed a workshop in Ghent that still restores looms by hand, and \
         thought of you at once. They take visitors on Thursdays; I took a photograph of the \
         oldest one. Shall I send it?\n\nBest,\nEmre";
     let opinion = Desk::with_sent(["chidi", "dora"]).check(&to([ada]), text);
-    assert_eq!(
-        (opinion.verdict, opinion.findings.len()),
-        (Verdict::Clear, 0)
-    );
+    assert_eq!((opinion.verdict, opinion.findings.len()), (Verdict::Clear, 0));
 }
 
 #[test]
@@ -176,10 +144,7 @@ fn a_first_letter_that_asks_is_clear() {
     let text = "Hi Ada,\n\nI teach weaving at the evening school and have two pupils who would \
         like to see a real workshop before they decide about an apprenticeship next spring. Could \
         they come by for an hour one afternoon?\n\nKind regards,\nEmre";
-    assert_eq!(
-        Desk::with_sent([]).check(&to([ada()]), text).verdict,
-        Verdict::Clear
-    );
+    assert_eq!(Desk::with_sent([]).check(&to([ada()]), text).verdict, Verdict::Clear);
 }
 
 #[test]
@@ -192,14 +157,8 @@ fn the_same_letter_with_a_leftover_and_a_list_is_a_blast() {
 fn a_rule_switched_off_or_dismissed_keeps_silent() {
     let text = "Hi {{first_name}},\nhow are you?";
     for choices in [
-        Choices {
-            off: [Rule::MergeLeftover].into(),
-            ..Choices::default()
-        },
-        Choices {
-            dismissed: [Rule::MergeLeftover].into(),
-            ..Choices::default()
-        },
+        Choices { off: [Rule::MergeLeftover].into(), ..Choices::default() },
+        Choices { dismissed: [Rule::MergeLeftover].into(), ..Choices::default() },
     ] {
         let opinion = check(&draft(text), &to([ada()]), &SentIndex::default(), &choices);
         assert_eq!(opinion.verdict, Verdict::Clear);
@@ -210,10 +169,7 @@ fn a_rule_switched_off_or_dismissed_keeps_silent() {
 fn an_announcement_may_say_the_same_to_many() {
     let desk = Desk::with_sent(["chidi", "dora", "emre"]);
     let letter = LETTER.replace("NAME", "Ada");
-    let announcing = Choices {
-        announcement: true,
-        ..Choices::default()
-    };
+    let announcing = Choices { announcement: true, ..Choices::default() };
     assert_eq!(desk.check(&to([ada()]), &letter).verdict, Verdict::Blast);
     let opinion = check(&draft(&letter), &to([ada()]), &desk.0, &announcing);
     assert_eq!(opinion.verdict, Verdict::Clear);

@@ -16,12 +16,7 @@ pub(super) fn look(page: &Page<'_>, findings: &mut Vec<Finding>) {
     if page.is_reply() {
         return;
     }
-    let Some(reader) = page
-        .around
-        .recipients
-        .iter()
-        .max_by_key(|reader| reader.unanswered)
-    else {
+    let Some(reader) = page.around.recipients.iter().max_by_key(|reader| reader.unanswered) else {
         return;
     };
     let count = reader.unanswered;

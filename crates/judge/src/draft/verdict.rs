@@ -18,9 +18,7 @@ pub(super) const BLAST: f32 = 0.8;
 pub(super) fn of(mut findings: Vec<Finding>, only_blast: bool) -> Opinion {
     findings.sort_by(|a, b| {
         let heavier = b.weight.total_cmp(&a.weight);
-        heavier
-            .then(a.rule.cmp(&b.rule))
-            .then(start(a).cmp(&start(b)))
+        heavier.then(a.rule.cmp(&b.rule)).then(start(a).cmp(&start(b)))
     });
     let weight = together(&findings);
     let verdict = match weight {
@@ -33,10 +31,7 @@ pub(super) fn of(mut findings: Vec<Finding>, only_blast: bool) -> Opinion {
     }
     Opinion {
         verdict,
-        because: findings
-            .first()
-            .map(|finding| finding.why.clone())
-            .unwrap_or_default(),
+        because: findings.first().map(|finding| finding.why.clone()).unwrap_or_default(),
         weight,
         findings,
     }
@@ -53,10 +48,7 @@ fn together(findings: &[Finding]) -> f32 {
         let weight = rules.entry(finding.rule).or_insert(0.0);
         *weight = weight.max(finding.weight);
     }
-    1.0 - rules
-        .values()
-        .map(|weight| 1.0 - weight.clamp(0.0, 1.0))
-        .product::<f32>()
+    1.0 - rules.values().map(|weight| 1.0 - weight.clamp(0.0, 1.0)).product::<f32>()
 }
 
 impl Verdict {

@@ -120,12 +120,7 @@ const RULED_WITH: &[char] = &['-', '_', '=', '*', '~', '–', '—'];
 /// lines; a longer text was only divided.
 const RULED_ROWS: usize = 15;
 /// How a telephone signs.
-const SENT_FROM: &[&str] = &[
-    "sent from my",
-    "get outlook for",
-    "sent via",
-    "von meinem iphone",
-];
+const SENT_FROM: &[&str] = &["sent from my", "get outlook for", "sent via", "von meinem iphone"];
 /// A signature has at most this many lines, each at most that long.
 const SIGNATURE_ROWS: usize = 8;
 const SIGNATURE_WIDTH: usize = 70;
@@ -145,13 +140,7 @@ const DISCLAIMERS: &[&str] = &[
     "disclaimer:",
     "privileged",
 ];
-const DISCLAIMED: &[&str] = &[
-    "confidential",
-    "intended",
-    "privileged",
-    "addressee",
-    "unauthori",
-];
+const DISCLAIMED: &[&str] = &["confidential", "intended", "privileged", "addressee", "unauthori"];
 
 /// Lines under which only history follows.
 const HISTORY: &[&str] = &[
@@ -172,16 +161,11 @@ pub fn parts(text: &str) -> Parts {
     let history = history_start(text);
     let mut rows: Vec<(Range<usize>, &str)> = lines(text).collect();
     rows.retain(|(at, line)| at.start < history && !line.trim().is_empty());
-    while rows
-        .last()
-        .is_some_and(|(_, line)| is_quoted(line) || introduces_quote(line))
-    {
+    while rows.last().is_some_and(|(_, line)| is_quoted(line) || introduces_quote(line)) {
         rows.pop();
     }
     let end = rows.last().map_or(0, |(at, _)| at.end);
-    let first = rows
-        .iter()
-        .find(|(_, line)| !is_quoted(line) && !introduces_quote(line));
+    let first = rows.iter().find(|(_, line)| !is_quoted(line) && !introduces_quote(line));
     let start = first.map_or(end, |(at, _)| at.start);
     let greeting_end = first.map_or(start, |(at, line)| at.start + greeting_len(line));
     let closing = closing_start(&rows, greeting_end).unwrap_or(end);
@@ -221,15 +205,9 @@ fn is_quoted(line: &str) -> bool {
 fn introduces_quote(line: &str) -> bool {
     let line = line.trim();
     line.len() < 200
-        && [
-            " wrote:",
-            " writes:",
-            " schrieb:",
-            " a écrit :",
-            " escribió:",
-        ]
-        .iter()
-        .any(|end| line.ends_with(end))
+        && [" wrote:", " writes:", " schrieb:", " a écrit :", " escribió:"]
+            .iter()
+            .any(|end| line.ends_with(end))
 }
 
 /// Where history begins that has no quote marks, or the end of the text.
@@ -269,19 +247,14 @@ fn greeting_len(line: &str) -> usize {
     let Some((first, first_at)) = words.first() else {
         return 0;
     };
-    let mark = line
-        .find([',', '!', ':', '.', '–', '—'])
-        .filter(|&at| at > 0);
+    let mark = line.find([',', '!', ':', '.', '–', '—']).filter(|&at| at > 0);
     let head = line.get(..mark.unwrap_or(line.len())).unwrap_or(line);
     let count = words.iter().filter(|(_, at)| at.end <= head.len()).count();
     if count > GREETING_WORDS || first_at.start > 2 {
         return 0;
     }
     let alone = head.trim().len()
-        == line
-            .trim_end_matches([',', '!', ':', '.', ' ', '–', '—', '-'])
-            .trim()
-            .len();
+        == line.trim_end_matches([',', '!', ':', '.', ' ', '–', '—', '-']).trim().len();
     if OPENERS.contains(&first.as_str()) && (mark.is_some() || alone) {
         return mark.map_or(line.len(), |at| end_of_mark(line, at));
     }
@@ -297,10 +270,8 @@ fn end_of_mark(line: &str, at: usize) -> usize {
 
 /// Where closing and signature begin.
 fn closing_start(rows: &[(Range<usize>, &str)], after: usize) -> Option<usize> {
-    let own: Vec<_> = rows
-        .iter()
-        .filter(|(at, line)| at.start >= after && !is_quoted(line))
-        .collect();
+    let own: Vec<_> =
+        rows.iter().filter(|(at, line)| at.start >= after && !is_quoted(line)).collect();
     let low = own.len().saturating_sub(RULED_ROWS + 1).max(1);
     let ruled = own.get(low..)?.iter().position(|(_, line)| is_rule(line));
     let cut = ruled.map_or(own.len(), |place| low + place);
@@ -345,10 +316,7 @@ fn disclaims(low: &str) -> bool {
 
 /// "Kind regards," "Thanks, Mike" "Best".
 fn closes(line: &str) -> bool {
-    let words: Vec<String> = folded_words(line)
-        .into_iter()
-        .map(|(word, _)| word)
-        .collect();
+    let words: Vec<String> = folded_words(line).into_iter().map(|(word, _)| word).collect();
     let whole = words.join(" ");
     if CLOSINGS.contains(&whole.as_str()) {
         return true;
@@ -356,10 +324,7 @@ fn closes(line: &str) -> bool {
     let Some((head, name)) = line.split_once([',', '!', '.', '-', '–', '—']) else {
         return false;
     };
-    let head: Vec<String> = folded_words(head)
-        .into_iter()
-        .map(|(word, _)| word)
-        .collect();
+    let head: Vec<String> = folded_words(head).into_iter().map(|(word, _)| word).collect();
     CLOSINGS.contains(&head.join(" ").as_str()) && folded_words(name).len() <= 3
 }
 
@@ -374,9 +339,7 @@ fn is_name(line: &str) -> bool {
     let words: Vec<&str> = bare.split_whitespace().collect();
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     let letters = |c: char| c.is_alphabetic() || matches!(c, '-' | '\'' | '’');
-    let shaped = words
-        .iter()
-        .all(|word| word.trim_end_matches('.').chars().all(letters));
+    let shaped = words.iter().all(|word| word.trim_end_matches('.').chars().all(letters));
     match words.as_slice() {
         [only] => shaped && !only.ends_with('.'),
         [_, _] | [_, _, _] => shaped && words.iter().all(capital) && !bare.ends_with('.'),
@@ -399,12 +362,7 @@ mod tests {
     fn a_letter_falls_into_its_parts() {
         assert_eq!(
             taken("Hi Ada,\n\nCan we meet?\n\nBest,\nBea\n\nOn Monday Ada King wrote:\n> Hello"),
-            [
-                "Hi Ada,",
-                "Can we meet?",
-                "Best,\nBea",
-                "On Monday Ada King wrote:\n> Hello"
-            ]
+            ["Hi Ada,", "Can we meet?", "Best,\nBea", "On Monday Ada King wrote:\n> Hello"]
         );
     }
 
@@ -439,10 +397,7 @@ mod tests {
     #[test]
     fn answers_between_quoted_lines_are_own_sentences() {
         let text = "On Monday Ada wrote:\n> Will you come?\nYes, with Dora.\n> And Chidi?\nHe is away then.";
-        let own: Vec<_> = own_sentences(text)
-            .into_iter()
-            .map(|at| text.get(at).unwrap())
-            .collect();
+        let own: Vec<_> = own_sentences(text).into_iter().map(|at| text.get(at).unwrap()).collect();
         assert_eq!(own, ["Yes, with Dora.", "He is away then."]);
     }
 

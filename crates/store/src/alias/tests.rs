@@ -4,9 +4,7 @@ use model::{Contact, ContactId, Group, GroupId, Identity, Name, Promise, Promise
 
 fn with(name: &str) -> Contact {
     let mut contact = Contact::named(person(name), Name::from_shown(name));
-    contact
-        .identities
-        .extend(Identity::email(&format!("{name}@example.org")));
+    contact.identities.extend(Identity::email(&format!("{name}@example.org")));
     contact.tags = vec![name.to_lowercase(), "friend".into()];
     contact
 }
@@ -14,25 +12,19 @@ fn with(name: &str) -> Contact {
 fn knowing(names: &[&str]) -> Store {
     let store = store();
     for contact in names.iter().map(|name| with(name)) {
-        store.told(Deed::AddContact, move |w| {
-            w.save_contact(&contact, &Author::Owner)
-        });
+        store.told(Deed::AddContact, move |w| w.save_contact(&contact, &Author::Owner));
     }
     store
 }
 
 fn merge(store: &Store, kept: &str, merged: &str) -> bool {
     let (kept, merged) = (person(kept), person(merged));
-    store
-        .told(Deed::MergeContacts, move |w| w.merge_contacts(kept, merged))
-        .value
+    store.told(Deed::MergeContacts, move |w| w.merge_contacts(kept, merged)).value
 }
 
 fn unmerge(store: &Store, merged: &str) -> bool {
     let merged = person(merged);
-    store
-        .told(Deed::UnmergeContact, move |w| w.unmerge_contact(merged))
-        .value
+    store.told(Deed::UnmergeContact, move |w| w.unmerge_contact(merged)).value
 }
 
 fn read(store: &Store, name: &str) -> Option<Contact> {
@@ -61,21 +53,11 @@ fn two_are_read_as_one_with_all_that_both_have() {
     assert_eq!((one.id, one.name.shown.as_str()), (person("Ada"), "Ada"));
     let values: Vec<&str> = one.identities.iter().map(Identity::value).collect();
     assert_eq!(values, ["ada@example.org", "bea@example.org"]);
-    assert_eq!(
-        one.tags,
-        ["ada", "friend", "bea"],
-        "what both have is there once"
-    );
+    assert_eq!(one.tags, ["ada", "friend", "bea"], "what both have is there once");
     assert_eq!(everybody(&store), [person("Ada")]);
     let bea = Identity::email("bea@example.org").unwrap();
-    assert_eq!(
-        store.asked(|r| r.contact_by_identity(&bea)),
-        Some(person("Ada"))
-    );
-    assert_eq!(
-        store.asked(|r| r.merged_into(person("Ada"))),
-        [person("Bea")]
-    );
+    assert_eq!(store.asked(|r| r.contact_by_identity(&bea)), Some(person("Ada")));
+    assert_eq!(store.asked(|r| r.merged_into(person("Ada"))), [person("Bea")]);
     assert_eq!(
         store.asked(|r| r.tags()),
         [("ada".into(), 1), ("bea".into(), 1), ("friend".into(), 1)]
@@ -88,10 +70,7 @@ fn making_two_of_one_is_the_exact_inverse() {
     let before = (read(&store, "Ada"), read(&store, "Bea"), everybody(&store));
     merge(&store, "Ada", "Bea");
     assert!(unmerge(&store, "Bea"));
-    assert_eq!(
-        (read(&store, "Ada"), read(&store, "Bea"), everybody(&store)),
-        before
-    );
+    assert_eq!((read(&store, "Ada"), read(&store, "Bea"), everybody(&store)), before);
     assert!(!unmerge(&store, "Bea"));
     assert!(derived(&store).is_empty());
 }
@@ -142,24 +121,17 @@ fn editing_the_one_does_not_mix_what_was_two() {
     merge(&store, "Ada", "Bea");
     let one = read(&store, "Ada").unwrap();
     let again = one.clone();
-    let same = store.told(Deed::EditContact, move |w| {
-        w.save_contact(&again, &Author::Owner)
-    });
+    let same = store.told(Deed::EditContact, move |w| w.save_contact(&again, &Author::Owner));
     assert!(!same.value, "reading and saying it back is no change");
     let mut edited = one;
     edited.identities.reverse();
     edited.tags = vec!["bea".into(), "new".into()];
     let wanted = edited.clone();
-    store.told(Deed::EditContact, move |w| {
-        w.save_contact(&edited, &Author::Owner)
-    });
+    store.told(Deed::EditContact, move |w| w.save_contact(&edited, &Author::Owner));
     assert_eq!(read(&store, "Ada").unwrap(), wanted);
     unmerge(&store, "Bea");
     assert_eq!(read(&store, "Bea").unwrap().tags, ["bea"]);
-    assert_eq!(
-        read(&store, "Bea").unwrap().identities,
-        with("Bea").identities
-    );
+    assert_eq!(read(&store, "Bea").unwrap().identities, with("Bea").identities);
     assert_eq!(read(&store, "Ada").unwrap().tags, ["new"]);
 }
 
@@ -170,9 +142,7 @@ fn saving_under_the_merged_name_saves_the_kept_one() {
     let mut contact = read(&store, "Bea").unwrap();
     contact.id = person("Bea");
     contact.headline = "Sings".into();
-    store.told(Deed::EditContact, move |w| {
-        w.save_contact(&contact, &Author::Owner)
-    });
+    store.told(Deed::EditContact, move |w| w.save_contact(&contact, &Author::Owner));
     assert_eq!(read(&store, "Ada").unwrap().headline, "Sings");
     store.told(Deed::DeleteContact, |w| w.delete_contact(person("Bea")));
     assert!(everybody(&store).is_empty(), "and so does deleting");

@@ -27,9 +27,7 @@ impl Reader<'_> {
 
     /// Every address with whoever has it, those known longest first.
     pub fn identity_owners(&self) -> Result<Vec<(Identity, ContactId)>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("identity_owners.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("identity_owners.sql"))?;
         let mut rows = ask.query([])?;
         let mut owners = Vec::new();
         while let Some(row) = rows.next()? {
@@ -64,9 +62,7 @@ impl Reader<'_> {
 
     /// Those whom the owner wants no review of, by name.
     pub fn left_out_of_review(&self) -> Result<Vec<ContactId>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("left_out_of_review.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("left_out_of_review.sql"))?;
         let ids = ask.query_map([], |row| id(row, 0))?;
         Ok(ids.collect::<Result<_, _>>()?)
     }
@@ -81,9 +77,7 @@ impl Reader<'_> {
     /// Every organisation somebody is with now, with how many are, in the order of the
     /// alphabet.
     pub fn organisations(&self) -> Result<Vec<(String, u32)>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("organisations.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("organisations.sql"))?;
         let all = ask.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(all.collect::<Result<_, _>>()?)
     }

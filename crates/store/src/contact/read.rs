@@ -38,9 +38,7 @@ impl Reader<'_> {
             return Ok(None);
         };
         let circle = Uid::from_bytes(kept);
-        Ok(self
-            .stands(Row::new(&CIRCLE, circle))?
-            .then_some(CircleId(circle)))
+        Ok(self.stands(Row::new(&CIRCLE, circle))?.then_some(CircleId(circle)))
     }
 
     /// The children of one sort as values; what two merged contacts both have, once.
@@ -97,11 +95,7 @@ fn consent(row: &Answer<'_>) -> rusqlite::Result<Option<Consent>> {
     };
     let given_on: Option<String> = row.get("consent_on")?;
     let given_on = given_on.as_deref().and_then(Day::parse);
-    Ok(Some(Consent {
-        text,
-        source: row.get("consent_source")?,
-        given_on,
-    }))
+    Ok(Some(Consent { text, source: row.get("consent_source")?, given_on }))
 }
 
 fn word(values: &[Value], place: usize) -> Option<&str> {
@@ -127,8 +121,5 @@ fn position(values: &[Value]) -> Option<Position> {
 
 fn dated_day(values: &[Value]) -> Option<DatedDay> {
     let day = Day::parse(word(values, 1)?)?;
-    Some(DatedDay {
-        label: word(values, 0)?.to_owned(),
-        day,
-    })
+    Some(DatedDay { label: word(values, 0)?.to_owned(), day })
 }

@@ -17,10 +17,7 @@ fn email(address: &str) -> Identity {
 
 fn ada() -> Contact {
     let mut ada = Contact::named(person("Ada"), Name::from_shown("Dr Ada King"));
-    ada.identities = vec![
-        email("ada@example.org"),
-        Identity::linkedin("in/ada").unwrap(),
-    ];
+    ada.identities = vec![email("ada@example.org"), Identity::linkedin("in/ada").unwrap()];
     ada
 }
 
@@ -46,10 +43,7 @@ fn whole() -> Contact {
                 to_on: Day::new(Some(2019), 12, 31),
             },
         ],
-        dates: vec![DatedDay {
-            label: "birthday".into(),
-            day: Day::new(None, 12, 10).unwrap(),
-        }],
+        dates: vec![DatedDay { label: "birthday".into(), day: Day::new(None, 12, 10).unwrap() }],
         tags: vec!["maths".into(), "friend".into()],
         circle: Some(CircleId(Uid::derived(&[b"circle"]))),
         photo: Some([7; 32]),
@@ -67,11 +61,7 @@ fn whole() -> Contact {
 
 fn saves(store: &Store, contact: &Contact, author: Author) -> bool {
     let contact = contact.clone();
-    store
-        .told(Deed::EditContact, move |writer| {
-            writer.save_contact(&contact, &author)
-        })
-        .value
+    store.told(Deed::EditContact, move |writer| writer.save_contact(&contact, &author)).value
 }
 
 fn kept(store: &Store, id: ContactId) -> Contact {
@@ -90,24 +80,13 @@ fn everything_that_is_known_is_read_as_it_was_written() {
     store.knows(&["Bea"]);
     store.told(Deed::EditCircle, |w| {
         let id = CircleId(Uid::derived(&[b"circle"]));
-        w.save_circle(&Circle {
-            id,
-            name: "Friends".into(),
-            cadence_days: 30,
-        })
+        w.save_circle(&Circle { id, name: "Friends".into(), cadence_days: 30 })
     });
     assert!(saves(&store, &whole(), OWNER));
     assert_eq!(kept(&store, person("Ada")), whole());
-    assert!(
-        !saves(&store, &whole(), OWNER),
-        "saying it again changes nothing"
-    );
+    assert!(!saves(&store, &whole(), OWNER), "saying it again changes nothing");
     assert!(saves(&store, &ada(), OWNER));
-    assert_eq!(
-        kept(&store, person("Ada")),
-        ada(),
-        "and all of it can be taken away"
-    );
+    assert_eq!(kept(&store, person("Ada")), ada(), "and all of it can be taken away");
 }
 
 #[test]
@@ -115,19 +94,11 @@ fn only_what_changed_is_told_in_the_log() {
     let store = with_ada();
     let lines = || {
         store.asked(|r| {
-            Ok(r.db()
-                .query_row("SELECT count(*) FROM op", [], |row| row.get::<_, u32>(0))?)
+            Ok(r.db().query_row("SELECT count(*) FROM op", [], |row| row.get::<_, u32>(0))?)
         })
     };
     let before = lines();
-    saves(
-        &store,
-        &Contact {
-            headline: "Counts".into(),
-            ..ada()
-        },
-        OWNER,
-    );
+    saves(&store, &Contact { headline: "Counts".into(), ..ada() }, OWNER);
     assert_eq!(lines() - before, 1);
 }
 
@@ -160,13 +131,7 @@ fn an_address_leads_to_its_contact() {
     let find = |identity: Identity| store.asked(|r| r.contact_by_identity(&identity));
     assert_eq!(find(email("ada@example.org")), Some(person("Ada")));
     assert_eq!(find(email("bea@example.org")), None);
-    assert_eq!(
-        find(Identity::kept(
-            model::IdentityKind::Handle,
-            "ada@example.org".into()
-        )),
-        None
-    );
+    assert_eq!(find(Identity::kept(model::IdentityKind::Handle, "ada@example.org".into())), None);
     store.told(Deed::DeleteContact, |w| w.delete_contact(person("Ada")));
     assert_eq!(find(email("ada@example.org")), None);
     assert!(store.asked(|r| r.identity_owners()).is_empty());
@@ -179,52 +144,20 @@ fn what_a_file_says_never_overwrites_the_owner() {
     let mut edited = ada();
     edited.headline = "My word".into();
     saves(&store, &edited, OWNER);
-    let from_file = Contact {
-        headline: "File".into(),
-        location: "Paris".into(),
-        ..ada()
-    };
+    let from_file = Contact { headline: "File".into(), location: "Paris".into(), ..ada() };
     assert!(saves(&store, &from_file, import(2)));
     let now = kept(&store, person("Ada"));
-    assert_eq!(
-        (now.headline.as_str(), now.location.as_str()),
-        ("My word", "Paris")
-    );
-    saves(
-        &store,
-        &Contact {
-            location: "Rome".into(),
-            ..now
-        },
-        import(3),
-    );
-    assert_eq!(
-        kept(&store, person("Ada")).location,
-        "Rome",
-        "files correct one another"
-    );
+    assert_eq!((now.headline.as_str(), now.location.as_str()), ("My word", "Paris"));
+    saves(&store, &Contact { location: "Rome".into(), ..now }, import(3));
+    assert_eq!(kept(&store, person("Ada")).location, "Rome", "files correct one another");
 }
 
 #[test]
 fn what_the_owner_emptied_stays_empty() {
     let store = store();
-    saves(
-        &store,
-        &Contact {
-            headline: "File".into(),
-            ..ada()
-        },
-        import(1),
-    );
+    saves(&store, &Contact { headline: "File".into(), ..ada() }, import(1));
     saves(&store, &ada(), OWNER);
-    assert!(!saves(
-        &store,
-        &Contact {
-            headline: "File".into(),
-            ..ada()
-        },
-        import(2)
-    ));
+    assert!(!saves(&store, &Contact { headline: "File".into(), ..ada() }, import(2)));
     assert_eq!(kept(&store, person("Ada")).headline, "");
 }
 
@@ -233,10 +166,7 @@ fn what_the_owner_removed_no_file_brings_back() {
     let store = store();
     let mut told = ada();
     told.tags = vec!["sales".into()];
-    told.dates = vec![DatedDay {
-        label: "birthday".into(),
-        day: Day::new(None, 1, 1).unwrap(),
-    }];
+    told.dates = vec![DatedDay { label: "birthday".into(), day: Day::new(None, 1, 1).unwrap() }];
     saves(&store, &told, import(1));
     let mut cleared = ada();
     cleared.identities.pop();
@@ -266,10 +196,7 @@ fn a_deleted_contact_is_not_brought_back_by_a_file() {
     store.told(Deed::DeleteContact, |w| w.delete_contact(person("Ada")));
     assert!(!saves(&store, &ada(), import(2)));
     // Nor as a stranger with the same address: who takes part in what passes, and is not seen.
-    let stranger = Contact {
-        id: person("Stranger"),
-        ..ada()
-    };
+    let stranger = Contact { id: person("Stranger"), ..ada() };
     saves(&store, &stranger, import(2));
     assert_eq!(store.asked(|r| r.contact(stranger.id)), None);
     assert!(store.asked(|r| r.contact_ids()).is_empty());
@@ -281,14 +208,7 @@ fn a_deleted_contact_is_not_brought_back_by_a_file() {
 #[test]
 fn two_people_may_share_an_address() {
     let store = with_ada();
-    saves(
-        &store,
-        &Contact {
-            id: person("Bea"),
-            ..ada()
-        },
-        OWNER,
-    );
+    saves(&store, &Contact { id: person("Bea"), ..ada() }, OWNER);
     assert_eq!(store.asked(|r| r.contact_ids()).len(), 2);
     let found = store.asked(|r| r.contact_by_identity(&email("ada@example.org")));
     assert_eq!(found, Some(person("Ada")), "the one known longest");
@@ -298,20 +218,9 @@ fn two_people_may_share_an_address() {
 fn who_is_in_a_removed_circle_is_in_none_until_it_comes_back() {
     let store = store();
     let id = CircleId(Uid::derived(&[b"circle"]));
-    let circle = Circle {
-        id,
-        name: "Friends".into(),
-        cadence_days: 30,
-    };
+    let circle = Circle { id, name: "Friends".into(), cadence_days: 30 };
     store.told(Deed::EditCircle, move |w| w.save_circle(&circle));
-    saves(
-        &store,
-        &Contact {
-            circle: Some(id),
-            ..ada()
-        },
-        OWNER,
-    );
+    saves(&store, &Contact { circle: Some(id), ..ada() }, OWNER);
     let removed = store.told(Deed::EditCircle, move |w| w.remove_circle(id));
     assert_eq!(kept(&store, person("Ada")), ada());
     assert!(!saves(&store, &ada(), OWNER), "nothing to say");
@@ -322,48 +231,24 @@ fn who_is_in_a_removed_circle_is_in_none_until_it_comes_back() {
 #[test]
 fn names_tags_and_organisations_are_counted() {
     let store = store();
-    saves(
-        &store,
-        &Contact {
-            met_through: None,
-            circle: None,
-            automated: false,
-            ..whole()
-        },
-        OWNER,
-    );
-    let bea = Contact {
-        id: person("Bea"),
-        tags: vec!["friend".into()],
-        identities: vec![],
-        ..ada()
-    };
+    saves(&store, &Contact { met_through: None, circle: None, automated: false, ..whole() }, OWNER);
+    let bea =
+        Contact { id: person("Bea"), tags: vec!["friend".into()], identities: vec![], ..ada() };
     saves(&store, &bea, OWNER);
-    assert_eq!(
-        store.asked(|r| r.tags()),
-        [("friend".into(), 2), ("maths".into(), 1)]
-    );
+    assert_eq!(store.asked(|r| r.tags()), [("friend".into(), 2), ("maths".into(), 1)]);
     assert_eq!(store.asked(|r| r.organisations()), [("Acme".into(), 1)]);
     let names = store.asked(|r| r.contact_names());
     assert_eq!(names.len(), 2);
-    assert_eq!(
-        (names[0].shown.as_str(), names[0].organisation.as_str()),
-        ("Dr Ada King", "Acme")
-    );
+    assert_eq!((names[0].shown.as_str(), names[0].organisation.as_str()), ("Dr Ada King", "Acme"));
 }
 
 #[test]
 fn a_photo_is_kept_by_its_hash() {
     let store = with_ada();
-    store.told(Deed::EditContact, |w| {
-        w.set_photo(person("Ada"), b"picture")
-    });
+    store.told(Deed::EditContact, |w| w.set_photo(person("Ada"), b"picture"));
     let hash = kept(&store, person("Ada")).photo.unwrap();
     assert_eq!(hash, *blake3::hash(b"picture").as_bytes());
-    assert_eq!(
-        store.asked(|r| r.photo(&hash)).as_deref(),
-        Some(b"picture".as_slice())
-    );
+    assert_eq!(store.asked(|r| r.photo(&hash)).as_deref(), Some(b"picture".as_slice()));
     assert_eq!(store.asked(|r| r.photo(&[0; 32])), None);
 }
 
@@ -372,20 +257,13 @@ fn a_card_goes_back_as_it_came() {
     let store = with_ada();
     let raw = "BEGIN:VCARD\r\nX-ODD;TYPE=x:é\r\nEND:VCARD\r\n";
     let keep = |native: &'static str, raw: &'static str| {
-        store
-            .told(Deed::Import, move |w| {
-                w.keep_card(person("Ada"), "vcard", native, raw)
-            })
-            .value
+        store.told(Deed::Import, move |w| w.keep_card(person("Ada"), "vcard", native, raw)).value
     };
     assert!(keep("1", "old") && keep("1", raw) && keep("2", "another"));
     assert!(!keep("1", raw));
     let cards = store.asked(|r| r.cards(person("Ada")));
     assert_eq!(cards.len(), 2);
-    assert_eq!(
-        (cards[0].raw.as_str(), cards[0].source.as_str()),
-        (raw, "vcard")
-    );
+    assert_eq!((cards[0].raw.as_str(), cards[0].source.as_str()), (raw, "vcard"));
 }
 
 #[test]
@@ -394,15 +272,9 @@ fn nobody_is_found_where_there_is_nobody() {
     assert_eq!(store.asked(|r| r.contact(person("Ada"))), None);
     assert_eq!(store.asked(|r| r.resolve(person("Ada"))), person("Ada"));
     assert!(store.asked(|r| r.cards(person("Ada"))).is_empty());
-    let photo = store.transact(Deed::EditContact, now(), |w| {
-        w.set_photo(person("Ada"), b"x")
-    });
+    let photo = store.transact(Deed::EditContact, now(), |w| w.set_photo(person("Ada"), b"x"));
     assert!(matches!(photo, Err(Fault::Missing("contact"))));
-    assert!(
-        !store
-            .told(Deed::DeleteContact, |w| w.delete_contact(person("Ada")))
-            .value
-    );
+    assert!(!store.told(Deed::DeleteContact, |w| w.delete_contact(person("Ada"))).value);
 }
 
 fn rows(store: &Store, table: &str) -> u32 {
@@ -439,14 +311,8 @@ fn a_post_that_ended_is_the_same_post() {
 #[test]
 fn a_day_the_owner_corrected_is_not_corrected_by_a_file() {
     let store = store();
-    let born = |day| DatedDay {
-        label: "birthday".into(),
-        day: Day::new(None, 5, day).unwrap(),
-    };
-    let with = |day| Contact {
-        dates: vec![born(day)],
-        ..ada()
-    };
+    let born = |day| DatedDay { label: "birthday".into(), day: Day::new(None, 5, day).unwrap() };
+    let with = |day| Contact { dates: vec![born(day)], ..ada() };
     saves(&store, &with(1), import(1));
     saves(&store, &with(2), OWNER);
     assert!(!saves(&store, &with(1), import(2)));
@@ -458,14 +324,10 @@ fn a_day_the_owner_corrected_is_not_corrected_by_a_file() {
 fn a_photo_of_the_owners_choice_is_not_replaced_by_a_file() {
     let store = with_ada();
     store.told(Deed::EditContact, |w| w.set_photo(person("Ada"), b"mine"));
-    let of_file = store.told(Deed::Import, |w| {
-        w.on_behalf(import(1), |w| w.set_photo(person("Ada"), b"theirs"))
-    });
+    let of_file = store
+        .told(Deed::Import, |w| w.on_behalf(import(1), |w| w.set_photo(person("Ada"), b"theirs")));
     assert!(!of_file.value);
-    assert_eq!(
-        kept(&store, person("Ada")).photo,
-        Some(*blake3::hash(b"mine").as_bytes())
-    );
+    assert_eq!(kept(&store, person("Ada")).photo, Some(*blake3::hash(b"mine").as_bytes()));
 }
 
 #[test]
@@ -489,24 +351,9 @@ fn an_address_is_looked_up_and_not_searched_for() {
     let plan = store.plan_of(include_str!("by_identity.sql"));
     let tables = ["identity", "contact", "part", "head", "derived_alias"];
     assert_eq!(crate::told::scans(&plan, &tables), Vec::<String>::new());
-    for ask in [
-        include_str!("identities.sql"),
-        include_str!("tags.sql"),
-        include_str!("one.sql"),
-    ] {
+    for ask in [include_str!("identities.sql"), include_str!("tags.sql"), include_str!("one.sql")] {
         let plan = store.plan_of(ask);
-        let tables = [
-            "child",
-            "part",
-            "contact",
-            "identity",
-            "tag",
-            "derived_alias",
-        ];
-        assert_eq!(
-            crate::told::scans(&plan, &tables),
-            Vec::<String>::new(),
-            "{plan:#?}"
-        );
+        let tables = ["child", "part", "contact", "identity", "tag", "derived_alias"];
+        assert_eq!(crate::told::scans(&plan, &tables), Vec::<String>::new(), "{plan:#?}");
     }
 }

@@ -18,22 +18,16 @@ fn everything_derived(store: &Store) -> Vec<String> {
              WHERE type = 'table' AND name LIKE 'derived!_%' ESCAPE '!'
                AND name NOT LIKE 'derived!_search%' ESCAPE '!' ORDER BY name",
         )?;
-        let tables: Vec<String> = ask
-            .query_map([], |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
+        let tables: Vec<String> = ask.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         assert!(tables.len() >= 7, "{tables:?}");
-        for table in tables
-            .into_iter()
-            .chain(["seen".into(), "seen_note".into()])
-        {
+        for table in tables.into_iter().chain(["seen".into(), "seen_note".into()]) {
             let mut ask = db.prepare(&format!("SELECT * FROM {table}"))?;
             let columns = ask.column_count();
             let mut rows = ask.query([])?;
             let mut lines = Vec::new();
             while let Some(row) = rows.next()? {
-                let values: Vec<Value> = (0..columns)
-                    .map(|column| row.get(column))
-                    .collect::<Result<_, _>>()?;
+                let values: Vec<Value> =
+                    (0..columns).map(|column| row.get(column)).collect::<Result<_, _>>()?;
                 lines.push(format!("{table}: {values:?}"));
             }
             lines.sort();
@@ -53,12 +47,7 @@ fn lived() -> Store {
     let told = [
         within("plans", from(9, "Ada", "Could you help? 予算")),
         within("plans", to(8, "Ada", "Here is a map")),
-        message(
-            Direction::Out,
-            7,
-            &["Ada", "A. King", "Bea"],
-            "To all of you",
-        ),
+        message(Direction::Out, 7, &["Ada", "A. King", "Bea"], "To all of you"),
         from(6, "A. King", "Under another name"),
         from(5, "Chidi", "Gone tomorrow"),
     ];
@@ -66,9 +55,7 @@ fn lived() -> Store {
     store.keeps(&[from(1, "Bea", "Undone")]);
     store.undo(now()).unwrap();
     let gone = told[4].id;
-    store.told(Deed::RemoveInteraction, move |writer| {
-        writer.remove_interaction(gone)
-    });
+    store.told(Deed::RemoveInteraction, move |writer| writer.remove_interaction(gone));
     store.told(Deed::EditNote, |writer| {
         Ok((note(writer, "Ada", "Sails"), note(writer, "Bea", "Rows")))
     });
@@ -85,18 +72,12 @@ fn merge_and_part(store: &Store) {
         writer.merge_contacts(person("Ada"), person("A. King"))?;
         writer.merge_contacts(person("Bea"), person("B. Queen"))
     });
-    store.told(Deed::UnmergeContact, |writer| {
-        writer.unmerge_contact(person("B. Queen"))
-    });
+    store.told(Deed::UnmergeContact, |writer| writer.unmerge_contact(person("B. Queen")));
 }
 
 fn judge_and_correct(store: &Store, asking: InteractionId) {
     store.told(Deed::Judge, move |writer| {
-        let ask = Act {
-            kind: ActKind::Ask,
-            sentence: 0..15,
-            certainty: 0.5,
-        };
+        let ask = Act { kind: ActKind::Ask, sentence: 0..15, certainty: 0.5 };
         writer.put_acts(asking, &[ask], 1)?;
         writer.correct_act(asking, Some(0..15), ActKind::Give)
     });
@@ -159,9 +140,7 @@ fn counters_follow_adding_removing_and_undoing() {
     let id = last.id;
     store.keeps(&[last, from(5, "Ada", "older, brought in later")]);
     assert_eq!(counters(&store, "Ada"), Some((4, 2, 2, ago(1).millis())));
-    store.told(Deed::RemoveInteraction, move |writer| {
-        writer.remove_interaction(id)
-    });
+    store.told(Deed::RemoveInteraction, move |writer| writer.remove_interaction(id));
     assert_eq!(counters(&store, "Ada"), Some((3, 2, 1, ago(2).millis())));
     store.undo(now()).unwrap();
     store.undo(now()).unwrap();
@@ -175,12 +154,7 @@ fn counters_follow_adding_removing_and_undoing() {
 fn somebody_twice_in_one_interaction_is_counted_once() {
     let store = store();
     store.knows(&["Ada", "A. King"]);
-    store.keeps(&[message(
-        Direction::Out,
-        1,
-        &["Ada", "A. King", "Ada"],
-        "Twice",
-    )]);
+    store.keeps(&[message(Direction::Out, 1, &["Ada", "A. King", "Ada"], "Twice")]);
     assert_eq!(counters(&store, "Ada").unwrap().0, 1);
     store.told(Deed::MergeContacts, |writer| {
         writer.merge_contacts(person("Ada"), person("A. King"))
@@ -217,10 +191,7 @@ fn a_merge_and_new_interactions_in_one_deed_count_right() {
     assert_eq!(counters(&store, "A. King"), counters(&store, "Ada"));
     store.undo(now()).unwrap();
     assert_eq!(counters(&store, "Ada"), Some((1, 1, 0, ago(3).millis())));
-    assert_eq!(
-        counters(&store, "A. King"),
-        Some((1, 1, 0, ago(2).millis()))
-    );
+    assert_eq!(counters(&store, "A. King"), Some((1, 1, 0, ago(2).millis())));
 }
 
 #[test]
@@ -240,25 +211,16 @@ fn a_deed_that_fails_leaves_nothing_to_follow_up() {
 
 /// Interactions of an import: `count` of them with 300 people, in 100-word texts.
 fn many(count: usize) -> Vec<Interaction> {
-    let words = [
-        "plan", "budget", "harvest", "meeting", "travel", "garden", "letter", "house",
-    ];
+    let words = ["plan", "budget", "harvest", "meeting", "travel", "garden", "letter", "house"];
     let of = |n: usize| {
         let who = format!("Person {}", n % 300);
         let text: Vec<String> = (0..100)
             .map(|w| format!("{}{}", words[(n * 7 + w * w) % 8], (n + w * 13) % 97))
             .collect();
-        let direction = if n.is_multiple_of(3) {
-            Direction::Out
-        } else {
-            Direction::In
-        };
+        let direction = if n.is_multiple_of(3) { Direction::Out } else { Direction::In };
         let one = message(direction, (n % 900) as i64, &[&who], &text.join(" "));
         let id = InteractionId(Uid::derived(&[b"many", &n.to_le_bytes()]));
-        Interaction {
-            id,
-            ..within(&format!("thread {}", n / 5), one)
-        }
+        Interaction { id, ..within(&format!("thread {}", n / 5), one) }
     };
     (0..count).map(of).collect()
 }
@@ -311,12 +273,6 @@ fn an_address_that_changes_is_found_anew() {
         writer.save_contact(&ada, &crate::Author::Owner)
     });
     store.told(Deed::Rebuild, |writer| writer.rebuild_derived());
-    let wanted = crate::SearchWanted {
-        query: "king".into(),
-        limit: 5,
-    };
-    assert_eq!(
-        store.asked(|reader| reader.search(&wanted)).contacts,
-        [person("Ada")]
-    );
+    let wanted = crate::SearchWanted { query: "king".into(), limit: 5 };
+    assert_eq!(store.asked(|reader| reader.search(&wanted)).contacts, [person("Ada")]);
 }

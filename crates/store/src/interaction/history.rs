@@ -68,12 +68,9 @@ impl Reader<'_> {
 
     /// What a conversation is called; `None` where it is not called anything.
     pub fn conversation_title(&self, id: ConversationId) -> Result<Option<String>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("conversation_title.sql"))?;
-        let title: Option<String> = ask
-            .query_row([id.0.as_bytes()], |row| row.get(0))
-            .optional()?;
+        let mut ask = self.db().prepare_cached(include_str!("conversation_title.sql"))?;
+        let title: Option<String> =
+            ask.query_row([id.0.as_bytes()], |row| row.get(0)).optional()?;
         Ok(title.filter(|title| !title.is_empty()))
     }
 
@@ -84,9 +81,7 @@ impl Reader<'_> {
         source: &str,
         native_ids: &[String],
     ) -> Result<Option<ConversationId>, Fault> {
-        let mut ask = self
-            .db()
-            .prepare_cached(include_str!("native_conversation.sql"))?;
+        let mut ask = self.db().prepare_cached(include_str!("native_conversation.sql"))?;
         for native_id in native_ids.iter().rev() {
             let found = ask.query_row(params![source, native_id], |row| uid(row, 0));
             if let Some(found) = found.optional()? {
@@ -148,17 +143,13 @@ impl Reader<'_> {
     /// The row of one that stands.
     pub(crate) fn row_of(&self, id: InteractionId) -> Result<Option<i64>, Fault> {
         let mut ask = self.db().prepare_cached(include_str!("row_of.sql"))?;
-        Ok(ask
-            .query_row([id.0.as_bytes()], |row| row.get(0))
-            .optional()?)
+        Ok(ask.query_row([id.0.as_bytes()], |row| row.get(0)).optional()?)
     }
 
     /// Those whose rows a question answers with.
     fn told_by(&self, sql: &str, values: impl Params) -> Result<Vec<Interaction>, Fault> {
         let mut ask = self.db().prepare_cached(sql)?;
-        let rows: Vec<i64> = ask
-            .query_map(values, |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
+        let rows: Vec<i64> = ask.query_map(values, |row| row.get(0))?.collect::<Result<_, _>>()?;
         rows.into_iter().map(|row| self.one(row)).collect()
     }
 

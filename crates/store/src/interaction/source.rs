@@ -17,12 +17,11 @@ pub(super) fn keep(db: &Connection, interaction: i64, raw: &[u8]) -> Result<(), 
         return Ok(());
     }
     let packed = pack(raw);
-    db.prepare_cached(include_str!("add_source.sql"))?
-        .execute(params![
-            interaction,
-            i64::try_from(raw.len()).unwrap_or(i64::MAX),
-            packed.as_deref().unwrap_or(raw)
-        ])?;
+    db.prepare_cached(include_str!("add_source.sql"))?.execute(params![
+        interaction,
+        i64::try_from(raw.len()).unwrap_or(i64::MAX),
+        packed.as_deref().unwrap_or(raw)
+    ])?;
     Ok(())
 }
 

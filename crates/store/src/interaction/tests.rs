@@ -5,12 +5,7 @@ use model::{Channel, Direction, Participant, Role};
 use std::slice::from_ref;
 
 fn imported(import: ImportId) -> Origin<'static> {
-    Origin {
-        source: "mail",
-        native_id: "",
-        import: Some(import),
-        raw: b"From: ada",
-    }
+    Origin { source: "mail", native_id: "", import: Some(import), raw: b"From: ada" }
 }
 
 /// Brings in one deed's worth of an import.
@@ -19,10 +14,7 @@ fn imports(store: &Store, key: &str, interactions: &[Interaction]) -> Vec<Added>
     let interactions = interactions.to_vec();
     let done = store.told(Deed::Import, move |writer| {
         let import = writer.begin_import(&["mail.mbox".to_owned()], &key)?;
-        interactions
-            .iter()
-            .map(|one| writer.add_interaction(one, &imported(import)))
-            .collect()
+        interactions.iter().map(|one| writer.add_interaction(one, &imported(import))).collect()
     });
     done.value
 }
@@ -31,19 +23,13 @@ fn imports(store: &Store, key: &str, interactions: &[Interaction]) -> Vec<Added>
 fn what_is_kept_is_read_as_it_was_told() {
     let store = store();
     store.knows(&["Ada", "Bea"]);
-    let mut told = within(
-        "plans",
-        message(Direction::In, 3, &["Ada", "Bea"], "Shall we?"),
-    );
+    let mut told = within("plans", message(Direction::In, 3, &["Ada", "Bea"], "Shall we?"));
     told.subject = "Plans".into();
     told.quoted = "> Well".into();
     told.signature = "Ada".into();
     told.is_reply = true;
     store.keeps_one(&told);
-    assert_eq!(
-        store.asked(|reader| reader.interaction(told.id)),
-        Some(told)
-    );
+    assert_eq!(store.asked(|reader| reader.interaction(told.id)), Some(told));
 }
 
 #[test]
@@ -85,11 +71,7 @@ fn a_timeline_is_newest_first_and_goes_on_where_it_stopped() {
     let told: Vec<_> = (1..=5).map(|day| from(day, "Ada", "Hello")).collect();
     store.keeps(&told);
     store.keeps(&[from(2, "Bea", "Not for Ada")]);
-    let page = |before| TimelineWanted {
-        before,
-        limit: 2,
-        ..Default::default()
-    };
+    let page = |before| TimelineWanted { before, limit: 2, ..Default::default() };
     let first = store.asked(|reader| reader.timeline(person("Ada"), &page(None)));
     assert_eq!(ids(&first), ids(&told[..2]));
     let last = (first[1].moment, first[1].id);
@@ -101,19 +83,12 @@ fn a_timeline_is_newest_first_and_goes_on_where_it_stopped() {
 fn two_of_one_instant_are_each_shown_once_across_pages() {
     let store = store();
     store.knows(&["Ada"]);
-    let told: Vec<_> = ["a", "b", "c"]
-        .iter()
-        .map(|text| from(1, "Ada", text))
-        .collect();
+    let told: Vec<_> = ["a", "b", "c"].iter().map(|text| from(1, "Ada", text)).collect();
     store.keeps(&told);
     let mut seen = Vec::new();
     let mut before = None;
     while seen.len() < 4 {
-        let wanted = TimelineWanted {
-            before,
-            limit: 1,
-            ..Default::default()
-        };
+        let wanted = TimelineWanted { before, limit: 1, ..Default::default() };
         let page = store.asked(|reader| reader.timeline(person("Ada"), &wanted));
         let Some(one) = page.first() else { break };
         before = Some((one.moment, one.id));
@@ -128,19 +103,10 @@ fn a_timeline_is_narrowed_by_channel_and_by_words() {
     store.knows(&["Ada"]);
     let mut call = from(1, "Ada", "Talked about the budget");
     call.channel = Channel::Phone;
-    let told = [
-        call,
-        from(2, "Ada", "The Budget, as promised"),
-        from(3, "Ada", "Hello"),
-    ];
+    let told = [call, from(2, "Ada", "The Budget, as promised"), from(3, "Ada", "Hello")];
     store.keeps(&told);
     let ask = |channel, query: &str| {
-        let wanted = TimelineWanted {
-            channel,
-            query: query.into(),
-            limit: 9,
-            before: None,
-        };
+        let wanted = TimelineWanted { channel, query: query.into(), limit: 9, before: None };
         ids(&store.asked(|reader| reader.timeline(person("Ada"), &wanted)))
     };
     assert_eq!(ask(None, "budg"), ids(&told[..2]));
@@ -156,20 +122,10 @@ fn what_is_hidden_is_not_shown_and_comes_back_with_undo() {
     let told = from(1, "Ada", "Secret surprise");
     store.keeps_one(&told);
     let id = told.id;
-    let hidden = Mark {
-        star: true,
-        hidden: true,
-    };
+    let hidden = Mark { star: true, hidden: true };
     store.told(Deed::MarkInteraction, move |writer| writer.mark(id, hidden));
-    let wanted = TimelineWanted {
-        limit: 9,
-        ..Default::default()
-    };
-    let shown = || {
-        store
-            .asked(|reader| reader.timeline(person("Ada"), &wanted))
-            .len()
-    };
+    let wanted = TimelineWanted { limit: 9, ..Default::default() };
+    let shown = || store.asked(|reader| reader.timeline(person("Ada"), &wanted)).len();
     assert_eq!(shown(), 0);
     assert_eq!(store.asked(|reader| reader.marks(id)), hidden);
     store.undo(now()).unwrap();
@@ -184,28 +140,19 @@ fn removing_and_undoing_go_through_everything_that_counts() {
     let told = [from(2, "Ada", "First words"), to(1, "Ada", "Second words")];
     store.keeps(&told);
     let id = told[1].id;
-    let done = store.told(Deed::RemoveInteraction, move |writer| {
-        writer.remove_interaction(id)
-    });
+    let done = store.told(Deed::RemoveInteraction, move |writer| writer.remove_interaction(id));
     assert!(done.value && done.touched.contacts.contains(&person("Ada")));
     let state = || {
         let counts = store.asked(|reader| reader.counts());
         let passed = store.asked(|reader| reader.passed(person("Ada"))).len();
-        (
-            counts.interactions,
-            counts.sent,
-            passed,
-            store.found("second").len(),
-        )
+        (counts.interactions, counts.sent, passed, store.found("second").len())
     };
     assert_eq!(state(), (1, 0, 1, 0));
     store.undo(now()).unwrap();
     assert_eq!(state(), (2, 1, 2, 1));
     store.redo(now()).unwrap();
     assert_eq!(state(), (1, 0, 1, 0));
-    let again = store.told(Deed::RemoveInteraction, move |writer| {
-        writer.remove_interaction(id)
-    });
+    let again = store.told(Deed::RemoveInteraction, move |writer| writer.remove_interaction(id));
     assert_eq!((again.value, again.batch), (false, None));
 }
 
@@ -214,12 +161,7 @@ fn undoing_what_was_logged_takes_it_away_and_redoing_brings_it_back() {
     let store = store();
     store.knows(&["Ada"]);
     store.keeps(&[from(1, "Ada", "Lunch in May")]);
-    let count = || {
-        (
-            store.asked(|reader| reader.counts()).received,
-            store.found("lunch").len(),
-        )
-    };
+    let count = || (store.asked(|reader| reader.counts()).received, store.found("lunch").len());
     let undone = store.undo(now()).unwrap().unwrap();
     assert_eq!(undone.value, Deed::LogInteraction);
     assert!(undone.touched.interactions && undone.touched.contacts.contains(&person("Ada")));
@@ -250,14 +192,8 @@ fn one_that_comes_back_takes_its_people_as_they_are_told_now() {
     let told = from(1, "Ada", "Hello");
     imports(&store, "one", from_ref(&told));
     store.undo(now()).unwrap();
-    let participants = vec![Participant {
-        contact: person("Bea"),
-        role: Role::From,
-    }];
-    let told = Interaction {
-        participants,
-        ..told
-    };
+    let participants = vec![Participant { contact: person("Bea"), role: Role::From }];
+    let told = Interaction { participants, ..told };
     imports(&store, "two", &[told]);
     let passed = |who| store.asked(|reader| reader.passed(person(who))).len();
     assert_eq!((passed("Ada"), passed("Bea")), (0, 1));
@@ -270,9 +206,7 @@ fn what_the_owner_removed_no_import_brings_back() {
     let told = from(1, "Ada", "Hello");
     imports(&store, "one", from_ref(&told));
     let id = told.id;
-    store.told(Deed::RemoveInteraction, move |writer| {
-        writer.remove_interaction(id)
-    });
+    store.told(Deed::RemoveInteraction, move |writer| writer.remove_interaction(id));
     assert_eq!(imports(&store, "two", from_ref(&told)), [Added::Same]);
     assert!(!store.asked(|reader| reader.has_interaction(id)));
     assert_eq!(store.keeps(&[told]).value, [Added::New]);
@@ -283,31 +217,21 @@ fn what_the_owner_removed_no_import_brings_back() {
 fn a_conversation_is_oldest_first_and_keeps_its_title() {
     let store = store();
     store.knows(&["Ada"]);
-    let told = [
-        within("plans", to(1, "Ada", "Yes")),
-        within("plans", from(2, "Ada", "Shall we?")),
-    ];
+    let told = [within("plans", to(1, "Ada", "Yes")), within("plans", from(2, "Ada", "Shall we?"))];
     let id = store.told(Deed::LogInteraction, |writer| {
         writer.conversation_for(&ConversationKey {
             source: "mail",
             key: "plans",
             title: "Plans",
         })?;
-        writer.conversation_for(&ConversationKey {
-            source: "mail",
-            key: "plans",
-            title: "",
-        })
+        writer.conversation_for(&ConversationKey { source: "mail", key: "plans", title: "" })
     });
     store.keeps(&told);
     let read = store.asked(|reader| reader.conversation(id.value));
     assert_eq!(ids(&read), [told[1].id, told[0].id]);
     let title = store.asked(|reader| reader.conversation_title(thread("plans")));
     assert_eq!(title.as_deref(), Some("Plans"));
-    assert_eq!(
-        store.asked(|reader| reader.conversation_title(thread("other"))),
-        None
-    );
+    assert_eq!(store.asked(|reader| reader.conversation_title(thread("other"))), None);
 }
 
 #[test]
@@ -319,12 +243,7 @@ fn the_parent_leads_to_the_conversation_also_after_it_was_removed() {
     let (parent_id, told) = (parent.id, [(root, "<1@x>"), (parent, "<2@x>")]);
     store.told(Deed::LogInteraction, move |writer| {
         for (one, native_id) in &told {
-            let origin = Origin {
-                source: "mail",
-                native_id,
-                import: None,
-                raw: &[],
-            };
+            let origin = Origin { source: "mail", native_id, import: None, raw: &[] };
             writer.add_interaction(one, &origin)?;
         }
         writer.remove_interaction(parent_id)
@@ -354,22 +273,14 @@ fn those_that_are_known_are_told_apart_from_those_that_are_not() {
 fn every_sent_text_is_handed_over_oldest_first_with_all_it_went_to() {
     let store = store();
     store.knows(&["Ada", "Bea"]);
-    let invitation = Interaction {
-        kind: model::InteractionKind::Invitation,
-        ..to(2, "Bea", "Let us meet")
-    };
+    let invitation =
+        Interaction { kind: model::InteractionKind::Invitation, ..to(2, "Bea", "Let us meet") };
     let told = [
-        within(
-            "plans",
-            message(Direction::Out, 1, &["Ada", "Bea"], "To both"),
-        ),
+        within("plans", message(Direction::Out, 1, &["Ada", "Bea"], "To both")),
         invitation,
         to(3, "Ada", ""),
         from(4, "Ada", "To me"),
-        Interaction {
-            kind: model::InteractionKind::Call,
-            ..to(5, "Ada", "Called")
-        },
+        Interaction { kind: model::InteractionKind::Call, ..to(5, "Ada", "Called") },
     ];
     store.keeps(&told);
     let mut sent = Vec::new();
@@ -388,10 +299,7 @@ fn the_first_of_a_conversation_starts_it_unless_it_answers() {
     let told = [
         within("plans", from(5, "Ada", "Shall we?")),
         within("plans", to(4, "Ada", "Yes")),
-        Interaction {
-            is_reply: true,
-            ..within("lost", from(3, "Ada", "As you said"))
-        },
+        Interaction { is_reply: true, ..within("lost", from(3, "Ada", "As you said")) },
         from(2, "Ada", "Alone"),
         within("group", from(8, "Bea", "First")),
         within("group", from(1, "Ada", "Second")),
@@ -408,30 +316,19 @@ fn the_first_of_a_conversation_starts_it_unless_it_answers() {
 fn what_is_automated_weighs_in_no_balance() {
     let store = store();
     store.knows(&["Ada"]);
-    let told = [
-        from(2, "Ada", "Hello"),
-        Interaction {
-            automated: true,
-            ..from(1, "Ada", "A bulletin")
-        },
-    ];
+    let told =
+        [from(2, "Ada", "Hello"), Interaction { automated: true, ..from(1, "Ada", "A bulletin") }];
     store.keeps(&told);
     let rows = store.asked(|reader| reader.passed(person("Ada")));
     assert_eq!(rows.len(), 1);
-    assert_eq!(
-        store.asked(|reader| reader.passed_all()),
-        [(person("Ada"), rows)]
-    );
+    assert_eq!(store.asked(|reader| reader.passed_all()), [(person("Ada"), rows)]);
 }
 
 #[test]
 fn review_takes_everybody_but_the_automated_and_those_left_out() {
     let store = store();
     store.knows(&["Ada", "Bea", "Chidi", "Dora"]);
-    let told: Vec<_> = ["Ada", "Bea", "Chidi"]
-        .iter()
-        .map(|who| from(1, who, "Hello"))
-        .collect();
+    let told: Vec<_> = ["Ada", "Bea", "Chidi"].iter().map(|who| from(1, who, "Hello")).collect();
     store.keeps(&told);
     store.keeps(&[to(2, "Ada", "Earlier")]);
     store.told(Deed::KeepAutomated, |writer| {
@@ -451,27 +348,17 @@ fn a_merged_contact_is_read_as_the_one_it_became_and_back() {
     let store = store();
     store.knows(&["Ada", "A. King"]);
     let both = message(Direction::Out, 1, &["Ada", "A. King"], "To both of you");
-    store.keeps(&[
-        from(3, "Ada", "Hello"),
-        from(2, "A. King", "Hello again"),
-        both.clone(),
-    ]);
+    store.keeps(&[from(3, "Ada", "Hello"), from(2, "A. King", "Hello again"), both.clone()]);
     let passed = |who| store.asked(|reader| reader.passed(person(who))).len();
     store.told(Deed::MergeContacts, |writer| {
         writer.merge_contacts(person("Ada"), person("A. King"))
     });
     assert_eq!((passed("Ada"), passed("A. King")), (3, 3));
     let read = store.asked(|reader| reader.interaction(both.id)).unwrap();
-    assert!(
-        read.participants
-            .iter()
-            .all(|one| one.contact == person("Ada"))
-    );
+    assert!(read.participants.iter().all(|one| one.contact == person("Ada")));
     store.keeps(&[from(0, "A. King", "Under the old name")]);
     assert_eq!(passed("Ada"), 4);
-    store.told(Deed::UnmergeContact, |writer| {
-        writer.unmerge_contact(person("A. King"))
-    });
+    store.told(Deed::UnmergeContact, |writer| writer.unmerge_contact(person("A. King")));
     // The message to both went to Ada and was only copied to A. King.
     assert_eq!((passed("Ada"), passed("A. King")), (2, 2));
 }
@@ -480,20 +367,11 @@ fn a_merged_contact_is_read_as_the_one_it_became_and_back() {
 fn somebody_copied_in_on_what_others_wrote_has_neither_asked_nor_answered() {
     let store = store();
     store.knows(&["Ada", "Bea"]);
-    let from_ada = message(
-        Direction::In,
-        1,
-        &["Ada", "Bea"],
-        "For you, and Bea should know",
-    );
+    let from_ada = message(Direction::In, 1, &["Ada", "Bea"], "For you, and Bea should know");
     store.keeps(&[from_ada]);
     let passed = |who| store.asked(|reader| reader.passed(person(who))).len();
     assert_eq!((passed("Ada"), passed("Bea")), (1, 0));
-    let texts = |who| {
-        store
-            .asked(|reader| reader.last_texts(person(who), Direction::In, 5))
-            .len()
-    };
+    let texts = |who| store.asked(|reader| reader.last_texts(person(who), Direction::In, 5)).len();
     assert_eq!((texts("Ada"), texts("Bea")), (1, 0));
 }
 
@@ -501,12 +379,7 @@ fn somebody_copied_in_on_what_others_wrote_has_neither_asked_nor_answered() {
 fn the_newest_texts_of_one_direction_are_asked_for() {
     let store = store();
     store.knows(&["Ada"]);
-    let told = [
-        from(4, "Ada", "a"),
-        from(3, "Ada", ""),
-        from(2, "Ada", "b"),
-        to(1, "Ada", "c"),
-    ];
+    let told = [from(4, "Ada", "a"), from(3, "Ada", ""), from(2, "Ada", "b"), to(1, "Ada", "c")];
     store.keeps(&told);
     let last = store.asked(|reader| reader.last_texts(person("Ada"), Direction::In, 2));
     assert_eq!(ids(&last), [told[2].id, told[0].id]);
@@ -520,18 +393,10 @@ fn the_source_is_given_back_as_it_stood() {
     let (id, raw) = (told.id, b"From: ada@example.org\r\n".repeat(100));
     let origin_raw = raw.clone();
     store.told(Deed::LogInteraction, move |writer| {
-        let origin = Origin {
-            source: "mail",
-            native_id: "",
-            import: None,
-            raw: &origin_raw,
-        };
+        let origin = Origin { source: "mail", native_id: "", import: None, raw: &origin_raw };
         writer.add_interaction(&told, &origin)
     });
-    assert_eq!(
-        store.asked(|reader| reader.interaction_source(id)),
-        Some(raw)
-    );
+    assert_eq!(store.asked(|reader| reader.interaction_source(id)), Some(raw));
     assert_eq!(
         store.asked(|reader| reader.interaction_source(InteractionId(Uid::derived(&[])))),
         None
@@ -543,15 +408,9 @@ fn counts_tell_people_from_senders_and_directions_apart() {
     let store = store();
     store.knows(&["Ada", "Newsletter"]);
     let call = message(Direction::Between, 1, &["Ada"], "Met");
-    store.keeps(&[
-        within("a", from(3, "Ada", "x")),
-        within("a", to(2, "Ada", "y")),
-        call,
-    ]);
+    store.keeps(&[within("a", from(3, "Ada", "x")), within("a", to(2, "Ada", "y")), call]);
     store.told(Deed::EditNote, |writer| Ok(note(writer, "Ada", "Sails")));
-    store.told(Deed::KeepAutomated, |writer| {
-        writer.set_automated(person("Newsletter"), true)
-    });
+    store.told(Deed::KeepAutomated, |writer| writer.set_automated(person("Newsletter"), true));
     let counts = store.asked(|reader| reader.counts());
     let expected = Counts {
         contacts: 1,
@@ -580,19 +439,8 @@ fn no_hot_question_goes_over_every_interaction() {
         include_str!("remove_of_batch.sql"),
     ] {
         let plan = store.plan_of(sql);
-        let tables = [
-            "interaction",
-            "participant",
-            "earlier",
-            "passed",
-            "words",
-            "mark",
-        ];
-        assert_eq!(
-            scans(&plan, &tables),
-            Vec::<String>::new(),
-            "{sql}\n{plan:#?}"
-        );
+        let tables = ["interaction", "participant", "earlier", "passed", "words", "mark"];
+        assert_eq!(scans(&plan, &tables), Vec::<String>::new(), "{sql}\n{plan:#?}");
     }
 }
 
@@ -601,9 +449,6 @@ fn timelines_and_review_are_read_in_order_without_sorting() {
     let store = store();
     for sql in [include_str!("timeline.sql"), include_str!("passed_all.sql")] {
         let plan = store.plan_of(sql);
-        assert!(
-            !plan.iter().any(|step| step.contains("TEMP B-TREE")),
-            "{plan:#?}"
-        );
+        assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{plan:#?}");
     }
 }

@@ -90,10 +90,7 @@ struct Conditions {
 
 impl Conditions {
     fn of(wanted: &ListWanted) -> Self {
-        let mut conditions = Self {
-            sql: String::from("WHERE TRUE"),
-            values: Vec::new(),
-        };
+        let mut conditions = Self { sql: String::from("WHERE TRUE"), values: Vec::new() };
         match wanted.kind {
             ListKind::All => {}
             ListKind::People => conditions.sql.push_str(" AND line.automated = 0"),
@@ -101,10 +98,7 @@ impl Conditions {
         }
         for word in likeness::fold(&wanted.query).split_whitespace() {
             let beyond = Value::Text(format!("{word}\u{10ffff}"));
-            conditions.add(
-                include_str!("with_word.sql"),
-                [Value::Text(word.to_owned()), beyond],
-            );
+            conditions.add(include_str!("with_word.sql"), [Value::Text(word.to_owned()), beyond]);
         }
         if let Some(tag) = &wanted.tag {
             conditions.add(include_str!("with_tag.sql"), [Value::Text(tag.clone())]);
@@ -130,10 +124,7 @@ impl Reader<'_> {
         let count = format!("{}{}", include_str!("count.sql"), conditions.sql);
         let mut count = self.db().prepare_cached(&count)?;
         let total = count.query_row(params_from_iter(&conditions.values), |row| row.get(0))?;
-        Ok(ContactPage {
-            rows: self.page(wanted, conditions)?,
-            total,
-        })
+        Ok(ContactPage { rows: self.page(wanted, conditions)?, total })
     }
 
     fn page(
@@ -146,10 +137,7 @@ impl Reader<'_> {
             ListOrder::Last => include_str!("by_last.sql"),
             ListOrder::Silence => include_str!("by_silence.sql"),
         };
-        conditions.add(
-            order,
-            [wanted.limit.into(), wanted.offset.into()].map(Value::Integer),
-        );
+        conditions.add(order, [wanted.limit.into(), wanted.offset.into()].map(Value::Integer));
         let ask = include_str!("page.sql").replace("-- conditions", &conditions.sql);
         let mut ask = self.db().prepare_cached(&ask)?;
         let rows = ask.query_map(params_from_iter(&conditions.values), line)?;

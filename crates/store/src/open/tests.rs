@@ -8,9 +8,7 @@ fn folder() -> tempfile::TempDir {
 
 fn set(store: &Store, value: &str) -> Result<(), Fault> {
     let value = value.to_owned();
-    store.transact(Deed::EditSettings, now(), move |w| {
-        w.set_setting("k", Some(&value))
-    })?;
+    store.transact(Deed::EditSettings, now(), move |w| w.set_setting("k", Some(&value)))?;
     Ok(())
 }
 
@@ -19,8 +17,7 @@ fn get(store: &Store) -> Option<String> {
 }
 
 fn pragma<T: rusqlite::types::FromSql>(db: &Connection, name: &str) -> T {
-    db.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))
-        .unwrap()
+    db.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0)).unwrap()
 }
 
 #[test]
@@ -36,10 +33,7 @@ fn what_was_written_is_there_when_it_is_opened_again() {
     assert_eq!(get(&store).as_deref(), Some("v"));
     let about = store.about().unwrap();
     assert_eq!((about.vault, about.version), (vault, migrate::newest()));
-    assert_eq!(
-        (about.read_only, about.encrypted, about.path),
-        (false, false, path)
-    );
+    assert_eq!((about.read_only, about.encrypted, about.path), (false, false, path));
     assert!(about.bytes > 8192);
 }
 
@@ -54,11 +48,7 @@ fn a_power_cut_takes_nothing_that_was_confirmed() {
     assert_eq!(pragma::<i64>(&desk.db, "trusted_schema"), 0);
     assert_eq!(pragma::<i64>(&desk.db, "page_size"), 8192);
     assert_eq!(pragma::<i64>(&desk.db, "temp_store"), 2);
-    assert!(
-        desk.db
-            .db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE)
-            .unwrap()
-    );
+    assert!(desk.db.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE).unwrap());
 }
 
 #[test]
@@ -70,11 +60,7 @@ fn what_a_killed_program_had_confirmed_is_there() {
     // A kill leaves the file and the log beside it as they are at this moment.
     let after = folder.path().join("after");
     std::fs::copy(&path, &after).unwrap();
-    std::fs::copy(
-        folder.path().join("store-wal"),
-        folder.path().join("after-wal"),
-    )
-    .unwrap();
+    std::fs::copy(folder.path().join("store-wal"), folder.path().join("after-wal")).unwrap();
     let store = Store::open(&after, now()).unwrap();
     assert_eq!(get(&store).as_deref(), Some("confirmed"));
 }
@@ -85,9 +71,7 @@ fn half_a_last_write_is_as_if_it_had_not_been() {
     let path = folder.path().join("store");
     let store = Store::open(&path, now()).unwrap();
     set(&store, "first").unwrap();
-    let whole = std::fs::metadata(folder.path().join("store-wal"))
-        .unwrap()
-        .len();
+    let whole = std::fs::metadata(folder.path().join("store-wal")).unwrap().len();
     set(&store, "second").unwrap();
     let after = folder.path().join("after");
     std::fs::copy(&path, &after).unwrap();
@@ -113,10 +97,7 @@ fn the_store_of_a_newer_release_is_left_as_it_is() {
     let folder = folder();
     let path = folder.path().join("store");
     drop(Store::open(&path, now()).unwrap());
-    Connection::open(&path)
-        .unwrap()
-        .pragma_update(None, "user_version", 9_999)
-        .unwrap();
+    Connection::open(&path).unwrap().pragma_update(None, "user_version", 9_999).unwrap();
     let before = bytes_of(folder.path());
     assert!(matches!(Store::open(&path, now()), Err(Fault::TooNew)));
     assert_eq!(bytes_of(folder.path()), before);
@@ -130,8 +111,7 @@ fn the_store_of_a_newer_release_that_may_be_read_is_read() {
     set(&store, "v").unwrap();
     drop(store);
     let db = Connection::open(&path).unwrap();
-    db.execute_batch("UPDATE store SET readable_from = 1; PRAGMA user_version = 9999;")
-        .unwrap();
+    db.execute_batch("UPDATE store SET readable_from = 1; PRAGMA user_version = 9999;").unwrap();
     drop(db);
     let store = Store::open(&path, now()).unwrap();
     assert_eq!(get(&store).as_deref(), Some("v"));
@@ -145,16 +125,10 @@ fn another_file_is_no_store_and_is_left_as_it_is() {
     let text = folder.path().join("letter.txt");
     std::fs::write(&text, "Dear Ada, this is long enough to be something.").unwrap();
     let recipes = folder.path().join("recipes");
-    Connection::open(&recipes)
-        .unwrap()
-        .execute_batch("CREATE TABLE recipe (name TEXT)")
-        .unwrap();
+    Connection::open(&recipes).unwrap().execute_batch("CREATE TABLE recipe (name TEXT)").unwrap();
     let before = bytes_of(folder.path());
     for path in [text, recipes] {
-        assert!(
-            matches!(Store::open(&path, now()), Err(Fault::NotAStore)),
-            "{path:?}"
-        );
+        assert!(matches!(Store::open(&path, now()), Err(Fault::NotAStore)), "{path:?}");
     }
     assert_eq!(bytes_of(folder.path()), before);
 }
@@ -167,10 +141,7 @@ fn a_damaged_store_says_so() {
     let mut bytes = std::fs::read(&path).unwrap();
     bytes[100..4_000].fill(0xab);
     std::fs::write(&path, bytes).unwrap();
-    assert!(matches!(
-        Store::open(&path, now()),
-        Err(Fault::Damaged | Fault::NotAStore)
-    ));
+    assert!(matches!(Store::open(&path, now()), Err(Fault::Damaged | Fault::NotAStore)));
 }
 
 #[test]
@@ -186,10 +157,7 @@ fn a_store_in_a_folder_with_odd_letters_opens() {
     let folder = folder();
     let path = folder.path().join("a?b #c%20 ü").join("store");
     set(&Store::open(&path, now()).unwrap(), "v").unwrap();
-    assert_eq!(
-        get(&Store::open(&path, now()).unwrap()).as_deref(),
-        Some("v")
-    );
+    assert_eq!(get(&Store::open(&path, now()).unwrap()).as_deref(), Some("v"));
 }
 
 #[test]
@@ -240,10 +208,7 @@ fn two_programs_may_make_the_same_store_at_once() {
 fn devices(path: &Path) -> Vec<Vec<u8>> {
     let db = Connection::open(path).unwrap();
     let mut ask = db.prepare("SELECT uid FROM device ORDER BY id").unwrap();
-    ask.query_map([], |row| row.get(0))
-        .unwrap()
-        .map(|uid| uid.unwrap())
-        .collect()
+    ask.query_map([], |row| row.get(0)).unwrap().map(|uid| uid.unwrap()).collect()
 }
 
 #[test]
@@ -254,10 +219,7 @@ fn a_copied_store_is_another_device_of_the_same_vault() {
     drop(Store::open(&path, now()).unwrap());
     assert_eq!(devices(&path).len(), 1);
     std::fs::copy(&path, &copy).unwrap();
-    assert_eq!(
-        Store::open(&copy, now()).unwrap().about().unwrap().vault,
-        vault
-    );
+    assert_eq!(Store::open(&copy, now()).unwrap().about().unwrap().vault, vault);
     let both = devices(&copy);
     assert_eq!(both.len(), 2);
     assert_ne!(both[0], both[1]);
@@ -281,11 +243,7 @@ fn as_nobody(test: &str) -> bool {
     let probe = folder.path().join("probe");
     std::fs::write(&probe, "").unwrap();
     std::fs::set_permissions(&probe, std::fs::Permissions::from_mode(0o444)).unwrap();
-    if std::fs::OpenOptions::new()
-        .write(true)
-        .open(&probe)
-        .is_err()
-    {
+    if std::fs::OpenOptions::new().write(true).open(&probe).is_err() {
         return false;
     }
     std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
@@ -323,11 +281,7 @@ fn in_a_place_that_cannot_be_written_it_opens_for_reading() {
         mode(&path, file_mode);
         mode(folder.path(), folder_mode);
         let store = Store::open(&path, now()).unwrap();
-        assert_eq!(
-            get(&store).as_deref(),
-            Some("v"),
-            "{folder_mode:o} {file_mode:o}"
-        );
+        assert_eq!(get(&store).as_deref(), Some("v"), "{folder_mode:o} {file_mode:o}");
         assert!(store.about().unwrap().read_only);
         assert!(matches!(set(&store, "w"), Err(Fault::ReadOnly)));
         let backup = tempfile::tempdir().unwrap();
@@ -341,8 +295,5 @@ fn in_a_place_that_cannot_be_written_it_opens_for_reading() {
 #[test]
 fn where_nothing_can_be_made_nothing_is() {
     let path = Path::new("/proc/no/such/store");
-    assert!(matches!(
-        Store::open(path, now()),
-        Err(Fault::Place(_) | Fault::Sqlite(_))
-    ));
+    assert!(matches!(Store::open(path, now()), Err(Fault::Place(_) | Fault::Sqlite(_))));
 }

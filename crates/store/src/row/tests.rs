@@ -51,10 +51,7 @@ fn every_table_with_a_tombstone_is_a_kind() {
     });
     assert!(found.len() > 10);
     for table in found {
-        assert!(
-            tables.contains(table.as_str()),
-            "{table} could not be undone"
-        );
+        assert!(tables.contains(table.as_str()), "{table} could not be undone");
     }
 }
 
@@ -62,9 +59,7 @@ fn every_table_with_a_tombstone_is_a_kind() {
 fn what_was_never_made_cannot_be_set() {
     let store = store();
     let row = Row::new(&crate::contact::CONTACT, Uid::derived(&[b"nobody"]));
-    let set = store.transact(Deed::EditContact, now(), move |w| {
-        w.set(row, "shown", text("x"))
-    });
+    let set = store.transact(Deed::EditContact, now(), move |w| w.set(row, "shown", text("x")));
     assert!(matches!(set, Err(Fault::Missing("contact"))));
     assert!(!store.told(Deed::EditContact, move |w| w.remove(row)).value);
 }
@@ -75,15 +70,7 @@ fn what_is_owner_made_no_foreign_hand_removes() {
     store.knows(&["Ada"]);
     let row = Row::new(&crate::contact::CONTACT, crate::told::person("Ada").0);
     let import = Author::Import(model::ImportId(Uid::derived(&[b"import"])));
-    let removed = store
-        .told(Deed::Import, move |w| {
-            w.on_behalf(import, |w| w.remove(row))
-        })
-        .value;
+    let removed = store.told(Deed::Import, move |w| w.on_behalf(import, |w| w.remove(row))).value;
     assert!(!removed && store.asked(|r| r.stands(row)));
-    assert!(
-        store
-            .told(Deed::DeleteContact, move |w| w.remove(row))
-            .value
-    );
+    assert!(store.told(Deed::DeleteContact, move |w| w.remove(row)).value);
 }

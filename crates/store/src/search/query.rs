@@ -59,11 +59,7 @@ pub(crate) struct Words {
 pub(crate) fn words(query: &str) -> Words {
     let mut words = Words::default();
     for term in terms(query) {
-        let list = if term.kept_out {
-            &mut words.kept_out
-        } else {
-            &mut words.wanted
-        };
+        let list = if term.kept_out { &mut words.kept_out } else { &mut words.wanted };
         list.extend(fold(&term.words).split_whitespace().map(str::to_owned));
     }
     words
@@ -111,11 +107,7 @@ fn terms(query: &str) -> Vec<Term> {
         let after_minus = rest.strip_prefix('-');
         let (raw, whole, after) = one(after_minus.unwrap_or(rest));
         if let Some(words) = clean(raw) {
-            terms.push(Term {
-                words,
-                whole,
-                kept_out: after_minus.is_some(),
-            });
+            terms.push(Term { words, whole, kept_out: after_minus.is_some() });
         }
         rest = after.trim_start();
     }
@@ -136,10 +128,8 @@ fn one(text: &str) -> (&str, bool, &str) {
 /// Without anything that has a meaning in FTS5; `None` where no letter or figure is left.
 fn clean(raw: &str) -> Option<String> {
     raw.contains(char::is_alphanumeric).then(|| {
-        let harmless: String = raw
-            .chars()
-            .map(|c| if c == '"' || c.is_control() { ' ' } else { c })
-            .collect();
+        let harmless: String =
+            raw.chars().map(|c| if c == '"' || c.is_control() { ' ' } else { c }).collect();
         harmless.trim().to_owned()
     })
 }
@@ -171,14 +161,8 @@ mod tests {
 
     #[test]
     fn a_phrase_is_taken_whole() {
-        assert_eq!(
-            expression(r#""annual report""#).unwrap(),
-            r#""annual report""#
-        );
-        assert_eq!(
-            expression(r#"see "annual rep"#).unwrap(),
-            r#""see" AND "annual rep""#
-        );
+        assert_eq!(expression(r#""annual report""#).unwrap(), r#""annual report""#);
+        assert_eq!(expression(r#"see "annual rep"#).unwrap(), r#""see" AND "annual rep""#);
     }
 
     #[test]
@@ -213,20 +197,14 @@ mod tests {
 
     #[test]
     fn accents_go_and_vowels_stay() {
-        assert_eq!(
-            as_indexed("Ἀθήνα, Zoë, Zoe\u{308}, ﬁve, Ｆ"),
-            "Αθηνα, Zoe, Zoe, five, F"
-        );
+        assert_eq!(as_indexed("Ἀθήνα, Zoë, Zoe\u{308}, ﬁve, Ｆ"), "Αθηνα, Zoe, Zoe, five, F");
         assert_eq!(as_indexed("हिंदी"), "हिंदी");
         assert!(matches!(as_indexed("plain"), Cow::Borrowed("plain")));
     }
 
     #[test]
     fn the_last_word_that_is_wanted_is_the_beginning() {
-        assert_eq!(
-            expression("report -draft").unwrap(),
-            r#"("report" *) NOT ("draft")"#
-        );
+        assert_eq!(expression("report -draft").unwrap(), r#"("report" *) NOT ("draft")"#);
     }
 
     #[test]

@@ -36,11 +36,7 @@ fn a_panic_is_the_callers_and_the_writer_lives() {
     assert!(panicked.is_err());
     assert_eq!(store.asked(|reader| reader.contact(ada().id)), None);
     store.knows(&["Bea"]);
-    assert!(
-        store
-            .asked(|reader| reader.contact(person("Bea")))
-            .is_some()
-    );
+    assert!(store.asked(|reader| reader.contact(person("Bea"))).is_some());
 }
 
 #[test]
@@ -63,10 +59,7 @@ fn a_reader_sees_one_moment_while_a_long_write_runs() {
             })
         });
         has_begun.recv().unwrap();
-        let list = ListWanted {
-            limit: 500,
-            ..ListWanted::default()
-        };
+        let list = ListWanted { limit: 500, ..ListWanted::default() };
         // Asked before, across and after the end of the writing: the moment does not move.
         store.asked(|reader| {
             assert_eq!(reader.contact_list(&list)?.total, 1);
@@ -101,9 +94,7 @@ fn deeds_of_many_threads_queue_up() {
 fn where_nothing_changes_there_is_no_batch() {
     let store = store();
     store.knows(&["Ada"]);
-    let done = store.told(Deed::EditContact, |writer| {
-        writer.save_contact(&ada(), &Author::Owner)
-    });
+    let done = store.told(Deed::EditContact, |writer| writer.save_contact(&ada(), &Author::Owner));
     assert_eq!((done.value, done.batch), (false, None));
     assert!(done.touched.contacts.is_empty());
 }
@@ -112,16 +103,11 @@ fn where_nothing_changes_there_is_no_batch() {
 fn a_deed_says_what_it_touched() {
     let store = store();
     store.knows(&["Ada", "Bea"]);
-    let done = store.told(Deed::MergeContacts, |w| {
-        w.merge_contacts(person("Ada"), person("Bea"))
-    });
+    let done = store.told(Deed::MergeContacts, |w| w.merge_contacts(person("Ada"), person("Bea")));
     assert_eq!(done.touched.contacts, [person("Ada"), person("Bea")].into());
     let noted = store.told(Deed::EditNote, |w| Ok(crate::told::note(w, "Bea", "Sings")));
     assert!(noted.touched.notes && !noted.touched.promises);
-    assert!(
-        noted.touched.contacts.contains(&person("Ada")),
-        "that is where it is shown"
-    );
+    assert!(noted.touched.contacts.contains(&person("Ada")), "that is where it is shown");
 }
 
 #[test]
@@ -137,32 +123,17 @@ fn every_op_is_later_than_the_one_before_also_when_the_wall_clock_goes_back() {
     let unordered = "SELECT count(*) FROM op AS a JOIN op AS b ON b.id = a.id + 1 \
                      WHERE b.clock <= a.clock";
     assert_eq!(count(&store, unordered), 0);
-    assert_eq!(
-        count(
-            &store,
-            "SELECT count(*) FROM op WHERE clock > (SELECT clock FROM store)"
-        ),
-        0
-    );
+    assert_eq!(count(&store, "SELECT count(*) FROM op WHERE clock > (SELECT clock FROM store)"), 0);
 }
 
 #[test]
 fn the_log_tells_who_what_and_when() {
     let store = store();
     let mut contact = ada();
-    contact
-        .identities
-        .extend(Identity::email("ada@example.org"));
-    store.told(Deed::AddContact, move |w| {
-        w.save_contact(&contact, &Author::Owner)
-    });
-    let renamed = Contact {
-        pronouns: "she/her".into(),
-        ..ada()
-    };
-    store.told(Deed::EditContact, move |w| {
-        w.save_contact(&renamed, &Author::Owner)
-    });
+    contact.identities.extend(Identity::email("ada@example.org"));
+    store.told(Deed::AddContact, move |w| w.save_contact(&contact, &Author::Owner));
+    let renamed = Contact { pronouns: "she/her".into(), ..ada() };
+    store.told(Deed::EditContact, move |w| w.save_contact(&renamed, &Author::Owner));
     let lines: Vec<String> = store.asked(|reader| {
         let mut ask = reader.db().prepare(
             "SELECT batch.deed || ' ' || kind || '.' || field || ' ' || cause || ' ' || \
@@ -175,11 +146,7 @@ fn the_log_tells_who_what_and_when() {
     assert!(lines[0].starts_with("add-contact contact.removed owner {"));
     assert!(lines[0].contains(r#""shown":"t:Ada""#) && !lines[0].contains("pronouns"));
     assert!(lines[1].starts_with("add-contact identity.removed owner {"));
-    for field in [
-        r#""contact":"x:"#,
-        r#""value":"t:ada@example.org""#,
-        r#""place":1"#,
-    ] {
+    for field in [r#""contact":"x:"#, r#""value":"t:ada@example.org""#, r#""place":1"#] {
         assert!(lines[1].contains(field), "{field}");
     }
     assert_eq!(lines[2], "edit-contact contact.pronouns owner >she/her");

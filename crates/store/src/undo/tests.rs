@@ -19,9 +19,7 @@ fn who(number: u8) -> ContactId {
 
 fn somebody(number: u8) -> Contact {
     let mut contact = Contact::named(who(number), Name::from_shown(&format!("Person {number}")));
-    contact
-        .identities
-        .extend(Identity::email(&format!("p{number}@example.org")));
+    contact.identities.extend(Identity::email(&format!("p{number}@example.org")));
     contact
 }
 
@@ -51,30 +49,19 @@ fn dump(reader: &Reader<'_>) -> Result<Vec<String>, Fault> {
         let mut ask = reader.db().prepare(&ask)?;
         let mut rows = ask.query([])?;
         while let Some(row) = rows.next()? {
-            let values: Vec<Value> = (0..=kind.fields.len())
-                .map(|at| row.get(at))
-                .collect::<Result<_, _>>()?;
+            let values: Vec<Value> =
+                (0..=kind.fields.len()).map(|at| row.get(at)).collect::<Result<_, _>>()?;
             lines.push(format!("{} {values:?}", kind.word));
         }
     }
-    let all = ListWanted {
-        kind: ListKind::All,
-        limit: 1_000,
-        ..ListWanted::default()
-    };
+    let all = ListWanted { kind: ListKind::All, limit: 1_000, ..ListWanted::default() };
     for line in reader.contact_list(&all)?.rows {
         lines.push(format!("{line:?} {:?}", reader.contact(line.id)?));
     }
-    let mut words = reader
-        .db()
-        .prepare("SELECT * FROM derived_word ORDER BY 1, 2")?;
+    let mut words = reader.db().prepare("SELECT * FROM derived_word ORDER BY 1, 2")?;
     let mut words = words.query([])?;
     while let Some(row) = words.next()? {
-        lines.push(format!(
-            "{:?} {:?}",
-            row.get::<_, Value>(0)?,
-            row.get::<_, Value>(1)?
-        ));
+        lines.push(format!("{:?} {:?}", row.get::<_, Value>(0)?, row.get::<_, Value>(1)?));
     }
     Ok(lines)
 }
@@ -151,15 +138,9 @@ fn edit(number: u8) -> Contact {
     let mut contact = somebody(number);
     contact.name.shown = "Ada King".into();
     contact.identities = Identity::email("ada@example.com").into_iter().collect();
-    contact.positions = vec![Position {
-        organisation: "Acme".into(),
-        title: "Head".into(),
-        ..Position::default()
-    }];
-    contact.dates = vec![DatedDay {
-        label: "birthday".into(),
-        day: Day::new(None, 5, 1).unwrap(),
-    }];
+    contact.positions =
+        vec![Position { organisation: "Acme".into(), title: "Head".into(), ..Position::default() }];
+    contact.dates = vec![DatedDay { label: "birthday".into(), day: Day::new(None, 5, 1).unwrap() }];
     contact.tags = vec!["chess".into(), "friend".into()];
     contact.circle = Some(CircleId(uid("circle", 0)));
     contact.do_not_contact = true;
@@ -172,101 +153,40 @@ fn edit(number: u8) -> Contact {
 fn deeds() -> Vec<(Deed, Write)> {
     let owner = &Author::Owner;
     vec![
-        (
-            Deed::AddContact,
-            write(|w| w.save_contact(&somebody(9), owner).map(drop)),
-        ),
-        (
-            Deed::EditContact,
-            write(|w| w.save_contact(&edit(0), owner).map(drop)),
-        ),
-        (
-            Deed::EditContact,
-            write(|w| w.set_photo(who(0), b"picture").map(drop)),
-        ),
-        (
-            Deed::DeleteContact,
-            write(|w| w.delete_contact(who(0)).map(drop)),
-        ),
-        (
-            Deed::MergeContacts,
-            write(|w| w.merge_contacts(who(0), who(1)).map(drop)),
-        ),
-        (
-            Deed::EditNote,
-            write(|w| w.add_note(&note(1, 1, "Sings"), owner).map(drop)),
-        ),
-        (
-            Deed::EditNote,
-            write(|w| w.save_note(&note(0, 0, "Taught")).map(drop)),
-        ),
-        (
-            Deed::RemoveNote,
-            write(|w| w.remove_note(NoteId(uid("note", 0))).map(drop)),
-        ),
+        (Deed::AddContact, write(|w| w.save_contact(&somebody(9), owner).map(drop))),
+        (Deed::EditContact, write(|w| w.save_contact(&edit(0), owner).map(drop))),
+        (Deed::EditContact, write(|w| w.set_photo(who(0), b"picture").map(drop))),
+        (Deed::DeleteContact, write(|w| w.delete_contact(who(0)).map(drop))),
+        (Deed::MergeContacts, write(|w| w.merge_contacts(who(0), who(1)).map(drop))),
+        (Deed::EditNote, write(|w| w.add_note(&note(1, 1, "Sings"), owner).map(drop))),
+        (Deed::EditNote, write(|w| w.save_note(&note(0, 0, "Taught")).map(drop))),
+        (Deed::RemoveNote, write(|w| w.remove_note(NoteId(uid("note", 0))).map(drop))),
         (
             Deed::EditPromise,
-            write(|w| {
-                w.save_promise(&Promise {
-                    done: true,
-                    ..promise(0)
-                })
-                .map(drop)
-            }),
+            write(|w| w.save_promise(&Promise { done: true, ..promise(0) }).map(drop)),
         ),
-        (
-            Deed::EditPromise,
-            write(|w| w.save_promise(&promise(1)).map(drop)),
-        ),
-        (
-            Deed::RemovePromise,
-            write(|w| w.remove_promise(PromiseId(uid("promise", 0))).map(drop)),
-        ),
-        (
-            Deed::RemoveDraft,
-            write(|w| w.remove_draft(DraftId(uid("draft", 0))).map(drop)),
-        ),
-        (
-            Deed::EditCircle,
-            write(|w| w.remove_circle(CircleId(uid("circle", 0))).map(drop)),
-        ),
+        (Deed::EditPromise, write(|w| w.save_promise(&promise(1)).map(drop))),
+        (Deed::RemovePromise, write(|w| w.remove_promise(PromiseId(uid("promise", 0))).map(drop))),
+        (Deed::RemoveDraft, write(|w| w.remove_draft(DraftId(uid("draft", 0))).map(drop))),
+        (Deed::EditCircle, write(|w| w.remove_circle(CircleId(uid("circle", 0))).map(drop))),
         (
             Deed::EditGroup,
-            write(|w| {
-                w.set_group_member(GroupId(uid("group", 0)), who(0), true)
-                    .map(drop)
-            }),
+            write(|w| w.set_group_member(GroupId(uid("group", 0)), who(0), true).map(drop)),
         ),
-        (
-            Deed::EditGroup,
-            write(|w| w.remove_group(GroupId(uid("group", 0))).map(drop)),
-        ),
-        (
-            Deed::EditSettings,
-            write(|w| w.set_setting("theme", None).map(drop)),
-        ),
-        (
-            Deed::EditSettings,
-            write(|w| w.set_setting("accent", Some("green")).map(drop)),
-        ),
-        (
-            Deed::EditOwner,
-            write(|w| w.set_owner_name("Dora Chidi").map(drop)),
-        ),
+        (Deed::EditGroup, write(|w| w.remove_group(GroupId(uid("group", 0))).map(drop))),
+        (Deed::EditSettings, write(|w| w.set_setting("theme", None).map(drop))),
+        (Deed::EditSettings, write(|w| w.set_setting("accent", Some("green")).map(drop))),
+        (Deed::EditOwner, write(|w| w.set_owner_name("Dora Chidi").map(drop))),
         (
             Deed::EditOwner,
             write(|w| {
-                w.add_owner_identity(&Identity::email("dora@example.org").unwrap())
-                    .map(drop)
+                w.add_owner_identity(&Identity::email("dora@example.org").unwrap()).map(drop)
             }),
         ),
         (
             Deed::LeaveOutOfReview,
             write(|w| {
-                let contact = Contact {
-                    left_out_of_review: true,
-                    ..somebody(2)
-                };
+                let contact = Contact { left_out_of_review: true, ..somebody(2) };
                 w.save_contact(&contact, owner).map(drop)
             }),
         ),
@@ -280,10 +200,7 @@ fn every_deed_is_taken_back_and_brought_back() {
         let before = looks(&store);
         let done = does(&store, deed, write);
         let after = looks(&store);
-        assert!(
-            done.batch.is_some() && before != after,
-            "{deed:?} did nothing"
-        );
+        assert!(done.batch.is_some() && before != after, "{deed:?} did nothing");
         let undone = store.undo(now()).unwrap().unwrap();
         assert_eq!(undone.value, deed);
         assert_eq!(looks(&store), before, "{deed:?} taken back");
@@ -322,17 +239,9 @@ fn taking_back_goes_deed_by_deed_and_so_does_bringing_back() {
 #[test]
 fn a_new_deed_ends_bringing_back() {
     let store = with_three();
-    does(
-        &store,
-        Deed::DeleteContact,
-        write(|w| w.delete_contact(who(0)).map(drop)),
-    );
+    does(&store, Deed::DeleteContact, write(|w| w.delete_contact(who(0)).map(drop)));
     store.undo(now()).unwrap().unwrap();
-    does(
-        &store,
-        Deed::DeleteContact,
-        write(|w| w.delete_contact(who(1)).map(drop)),
-    );
+    does(&store, Deed::DeleteContact, write(|w| w.delete_contact(who(1)).map(drop)));
     assert!(store.redo(now()).unwrap().is_none());
     // Also when the new deed itself was taken back and brought back.
     store.undo(now()).unwrap().unwrap();
@@ -345,32 +254,15 @@ fn a_new_deed_ends_bringing_back() {
 #[test]
 fn typing_is_not_taken_back_and_does_not_end_bringing_back() {
     let store = with_three();
-    does(
-        &store,
-        Deed::DeleteContact,
-        write(|w| w.delete_contact(who(0)).map(drop)),
-    );
+    does(&store, Deed::DeleteContact, write(|w| w.delete_contact(who(0)).map(drop)));
     store.undo(now()).unwrap().unwrap();
-    let typed = |text: &str| Draft {
-        text: text.into(),
-        ..draft(0)
-    };
+    let typed = |text: &str| Draft { text: text.into(), ..draft(0) };
     for text in ["D", "De", "Dear"] {
         let draft = typed(text);
-        does(
-            &store,
-            Deed::EditDraft,
-            write(move |w| w.save_draft(&draft).map(drop)),
-        );
+        does(&store, Deed::EditDraft, write(move |w| w.save_draft(&draft).map(drop)));
     }
-    assert_eq!(
-        store.redo(now()).unwrap().unwrap().value,
-        Deed::DeleteContact
-    );
-    assert_eq!(
-        store.undo(now()).unwrap().unwrap().value,
-        Deed::DeleteContact
-    );
+    assert_eq!(store.redo(now()).unwrap().unwrap().value, Deed::DeleteContact);
+    assert_eq!(store.undo(now()).unwrap().unwrap().value, Deed::DeleteContact);
     let kept = store.read(|r| r.draft(draft(0).id)).unwrap().unwrap();
     assert_eq!(kept.text, "Dear");
 }
@@ -379,15 +271,8 @@ fn typing_is_not_taken_back_and_does_not_end_bringing_back() {
 fn typing_leaves_one_line_in_the_log() {
     let store = with_three();
     for length in 1..30 {
-        let draft = Draft {
-            text: "x".repeat(length),
-            ..draft(0)
-        };
-        does(
-            &store,
-            Deed::EditDraft,
-            write(move |w| w.save_draft(&draft).map(drop)),
-        );
+        let draft = Draft { text: "x".repeat(length), ..draft(0) };
+        does(&store, Deed::EditDraft, write(move |w| w.save_draft(&draft).map(drop)));
     }
     let lines: u32 = store
         .read(|r| {
@@ -416,40 +301,24 @@ fn an_older_deed_is_taken_back_without_what_came_after() {
             w.save_contact(&contact, &Author::Owner).map(drop)
         }),
     );
-    store
-        .undo_batch(renamed.batch.unwrap(), now())
-        .unwrap()
-        .unwrap();
+    store.undo_batch(renamed.batch.unwrap(), now()).unwrap().unwrap();
     let contact = store.read(|r| r.contact(who(0))).unwrap().unwrap();
     assert_eq!(contact.name.shown, "Countess");
     assert_eq!(contact.tags, ["late"]);
     assert!(!contact.do_not_contact);
     assert_eq!(contact.identities, somebody(0).identities);
-    assert!(
-        store
-            .undo_batch(renamed.batch.unwrap(), now())
-            .unwrap()
-            .is_none(),
-        "only once"
-    );
+    assert!(store.undo_batch(renamed.batch.unwrap(), now()).unwrap().is_none(), "only once");
 }
 
 #[test]
 fn a_taking_back_is_taken_back_by_its_own_name() {
     let store = with_three();
     let full = looks(&store);
-    does(
-        &store,
-        Deed::DeleteContact,
-        write(|w| w.delete_contact(who(1)).map(drop)),
-    );
+    does(&store, Deed::DeleteContact, write(|w| w.delete_contact(who(1)).map(drop)));
     let deleted = looks(&store);
     let undone = store.undo(now()).unwrap().unwrap();
     assert_eq!(looks(&store), full);
-    store
-        .undo_batch(undone.batch.unwrap(), now())
-        .unwrap()
-        .unwrap();
+    store.undo_batch(undone.batch.unwrap(), now()).unwrap().unwrap();
     assert_eq!(looks(&store), deleted);
     store.undo(now()).unwrap().unwrap();
     assert_eq!(looks(&store), full);
@@ -498,28 +367,14 @@ fn taking_back_an_import_leaves_what_the_owner_made_their_own() {
     does(
         &store,
         Deed::EditNote,
-        write(|w| {
-            w.add_note(&note(50, 10, "Met at last"), &Author::Owner)
-                .map(drop)
-        }),
+        write(|w| w.add_note(&note(50, 10, "Met at last"), &Author::Owner).map(drop)),
     );
-    store
-        .take_back_import(ImportId(uid("import", 1)), now())
-        .unwrap()
-        .unwrap();
-    let kept = store
-        .read(|r| Ok((r.contact(who(10))?, r.contact(who(11))?)))
-        .unwrap();
+    store.take_back_import(ImportId(uid("import", 1)), now()).unwrap().unwrap();
+    let kept = store.read(|r| Ok((r.contact(who(10))?, r.contact(who(11))?))).unwrap();
     assert!(kept.0.is_some(), "the owner noted something of this one");
     assert!(kept.1.is_none());
     let notes = store.read(|r| r.notes_of(who(10))).unwrap();
-    assert_eq!(
-        notes
-            .iter()
-            .map(|note| note.text.as_str())
-            .collect::<Vec<_>>(),
-        ["Met at last"]
-    );
+    assert_eq!(notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), ["Met at last"]);
 }
 
 #[test]
@@ -548,35 +403,18 @@ fn taking_back_an_edit_gives_the_field_back_to_its_file() {
     newer.headline = "From the file".into();
     newer.name.shown = "Person X".into();
     let author = import(2);
-    does(
-        &store,
-        Deed::Import,
-        write(move |w| w.save_contact(&newer, &author).map(drop)),
-    );
+    does(&store, Deed::Import, write(move |w| w.save_contact(&newer, &author).map(drop)));
     let kept = store.read(|r| r.contact(who(10))).unwrap().unwrap();
-    assert_eq!(
-        (kept.headline.as_str(), kept.name.shown.as_str()),
-        ("From the file", "Person X")
-    );
+    assert_eq!((kept.headline.as_str(), kept.name.shown.as_str()), ("From the file", "Person X"));
 }
 
 #[test]
 fn a_merge_does_not_come_back_in_a_circle() {
     let store = with_three();
-    let first = does(
-        &store,
-        Deed::MergeContacts,
-        write(|w| w.merge_contacts(who(0), who(1)).map(drop)),
-    );
-    let apart = store
-        .undo_batch(first.batch.unwrap(), now())
-        .unwrap()
-        .unwrap();
-    does(
-        &store,
-        Deed::MergeContacts,
-        write(|w| w.merge_contacts(who(1), who(0)).map(drop)),
-    );
+    let first =
+        does(&store, Deed::MergeContacts, write(|w| w.merge_contacts(who(0), who(1)).map(drop)));
+    let apart = store.undo_batch(first.batch.unwrap(), now()).unwrap().unwrap();
+    does(&store, Deed::MergeContacts, write(|w| w.merge_contacts(who(1), who(0)).map(drop)));
     store.undo_batch(apart.batch.unwrap(), now()).unwrap();
     let ids = store.read(|r| r.contact_ids()).unwrap();
     assert_eq!(ids, [who(1), who(2)]);
@@ -586,26 +424,13 @@ fn a_merge_does_not_come_back_in_a_circle() {
 /// One random edit.
 #[derive(Clone, Debug)]
 enum Step {
-    Save {
-        who: u8,
-        name: String,
-        emails: Vec<u8>,
-        tags: Vec<u8>,
-        posts: Vec<u8>,
-    },
+    Save { who: u8, name: String, emails: Vec<u8>, tags: Vec<u8>, posts: Vec<u8> },
     Delete(u8),
     Merge(u8, u8),
     Unmerge(u8),
-    Note {
-        note: u8,
-        about: u8,
-        text: String,
-    },
+    Note { note: u8, about: u8, text: String },
     RemoveNote(u8),
-    Promise {
-        promise: u8,
-        done: bool,
-    },
+    Promise { promise: u8, done: bool },
     Circle(u8, bool),
     Undo,
     Redo,
@@ -634,13 +459,7 @@ fn step() -> impl Strategy<Value = Step> {
 fn take(step: Step) -> Write {
     let owner = &Author::Owner;
     match step {
-        Step::Save {
-            who,
-            name,
-            emails,
-            tags,
-            posts,
-        } => write(move |w| {
+        Step::Save { who, name, emails, tags, posts } => write(move |w| {
             let mut contact = somebody(who);
             contact.name.shown = name;
             contact.identities = emails
@@ -650,44 +469,26 @@ fn take(step: Step) -> Write {
             contact.tags = tags.iter().map(|tag| format!("t{tag}")).collect();
             contact.positions = posts
                 .iter()
-                .map(|post| Position {
-                    organisation: format!("o{post}"),
-                    ..Position::default()
-                })
+                .map(|post| Position { organisation: format!("o{post}"), ..Position::default() })
                 .collect();
             w.save_contact(&contact, owner).map(drop)
         }),
         Step::Delete(number) => write(move |w| w.delete_contact(who(number)).map(drop)),
         Step::Merge(a, b) => write(move |w| w.merge_contacts(who(a), who(b)).map(drop)),
         Step::Unmerge(number) => write(move |w| w.unmerge_contact(who(number)).map(drop)),
-        Step::Note {
-            note: number,
-            about,
-            text,
-        } => write(move |w| w.add_note(&note(number, about, &text), owner).map(drop)),
+        Step::Note { note: number, about, text } => {
+            write(move |w| w.add_note(&note(number, about, &text), owner).map(drop))
+        }
         Step::RemoveNote(number) => {
             write(move |w| w.remove_note(NoteId(uid("note", number))).map(drop))
         }
-        Step::Promise {
-            promise: number,
-            done,
-        } => write(move |w| {
-            w.save_promise(&Promise {
-                done,
-                contact: None,
-                ..promise(number)
-            })
-            .map(drop)
+        Step::Promise { promise: number, done } => write(move |w| {
+            w.save_promise(&Promise { done, contact: None, ..promise(number) }).map(drop)
         }),
         Step::Circle(number, there) => write(move |w| {
             let id = CircleId(uid("circle", number));
             if there {
-                w.save_circle(&Circle {
-                    id,
-                    name: "c".into(),
-                    cadence_days: 7,
-                })
-                .map(drop)
+                w.save_circle(&Circle { id, name: "c".into(), cadence_days: 7 }).map(drop)
             } else {
                 w.remove_circle(id).map(drop)
             }
@@ -741,10 +542,7 @@ fn a_contact_with_whom_something_was_logged_stays_when_its_import_goes() {
         Ok(())
     });
     store.keeps(&[crate::told::from(1, "Ada", "Hello")]);
-    store
-        .take_back_import(ImportId(uid("import", 1)), now())
-        .unwrap()
-        .unwrap();
+    store.take_back_import(ImportId(uid("import", 1)), now()).unwrap().unwrap();
     let (ada, bea) = store.asked(|r| Ok((r.contact(ada)?, r.contact(bea)?)));
     assert!(ada.is_some() && bea.is_none());
 }
@@ -759,21 +557,11 @@ fn who_was_merged_or_corrected_since_stays_when_their_import_goes() {
         contact.headline = "Mine".into();
         w.save_contact(&contact, &Author::Owner)
     });
-    store
-        .take_back_import(ImportId(uid("import", 1)), now())
-        .unwrap()
-        .unwrap();
+    store.take_back_import(ImportId(uid("import", 1)), now()).unwrap().unwrap();
     assert_eq!(store.asked(|r| r.resolve(who(10))), who(0));
-    assert_eq!(
-        store.asked(|r| r.contact(who(11))).unwrap().headline,
-        "Mine"
-    );
+    assert_eq!(store.asked(|r| r.contact(who(11))).unwrap().headline, "Mine");
     let notes = store.asked(|r| Ok((r.notes_of(who(10))?, r.notes_of(who(11))?)));
-    assert_eq!(
-        (notes.0.len(), notes.1.len()),
-        (1, 0),
-        "what the files noted goes"
-    );
+    assert_eq!((notes.0.len(), notes.1.len()), (1, 0), "what the files noted goes");
 }
 
 #[test]
@@ -781,15 +569,8 @@ fn an_import_and_a_deed_in_between_are_taken_back_one_after_the_other() {
     let store = with_three();
     let before = looks(&store);
     brings(&store, 1, [10, 11]);
-    does(
-        &store,
-        Deed::DeleteContact,
-        write(|w| w.delete_contact(who(10)).map(drop)),
-    );
-    assert_eq!(
-        store.undo(now()).unwrap().unwrap().value,
-        Deed::DeleteContact
-    );
+    does(&store, Deed::DeleteContact, write(|w| w.delete_contact(who(10)).map(drop)));
+    assert_eq!(store.undo(now()).unwrap().unwrap().value, Deed::DeleteContact);
     assert_eq!(store.undo(now()).unwrap().unwrap().value, Deed::Import);
     assert_eq!(looks(&store), before);
 }
@@ -827,9 +608,6 @@ fn the_next_to_be_taken_back_is_looked_up_and_not_searched_for() {
         let indexed = |step: &&String| !step.contains("INDEX") && !step.contains("PRIMARY KEY");
         let scans: Vec<&String> = plan.iter().filter(|s| s.starts_with("SCAN ")).collect();
         let bare: Vec<&&String> = scans.iter().filter(|step| indexed(step)).collect();
-        assert!(
-            bare.iter().all(|step| step.contains("CONSTANT")),
-            "{plan:#?}"
-        );
+        assert!(bare.iter().all(|step| step.contains("CONSTANT")), "{plan:#?}");
     }
 }

@@ -11,39 +11,15 @@ const SHORT_FORMS: &[&[&str]] = &[
     &["andrew", "andy", "drew"],
     &["anthony", "tony"],
     &["benjamin", "ben"],
-    &[
-        "catherine",
-        "katherine",
-        "kathryn",
-        "kate",
-        "katie",
-        "kathy",
-        "cathy",
-        "kat",
-    ],
+    &["catherine", "katherine", "kathryn", "kate", "katie", "kathy", "cathy", "kat"],
     &["charles", "charlie", "chuck"],
-    &[
-        "christopher",
-        "christine",
-        "christina",
-        "chris",
-        "kris",
-        "tina",
-    ],
+    &["christopher", "christine", "christina", "chris", "kris", "tina"],
     &["daniel", "danielle", "dan", "danny"],
     &["david", "dave"],
     &["deborah", "debbie", "deb"],
     &["donald", "don"],
     &["edward", "ed", "eddie", "ted", "ned"],
-    &[
-        "elizabeth",
-        "liz",
-        "beth",
-        "betty",
-        "lisa",
-        "eliza",
-        "lizzie",
-    ],
+    &["elizabeth", "liz", "beth", "betty", "lisa", "eliza", "lizzie"],
     &["frederick", "fred", "frederic"],
     &["gregory", "greg"],
     &["henry", "harry", "hank"],
@@ -90,21 +66,13 @@ pub(super) fn in_greeting(page: &Page<'_>) -> Option<Range<usize>> {
     }
     let words = page.greeting();
     // "Hi Ada and Bea" is right as soon as one of the names is.
-    if words
-        .iter()
-        .any(|(word, _)| readers.iter().any(|reader| is_called(reader, word)))
-    {
+    if words.iter().any(|(word, _)| readers.iter().any(|reader| is_called(reader, word))) {
         return None;
     }
     let spoken = words.into_iter().skip(1);
     let mut named = spoken.filter(|(_, at)| page.inside(at).starts_with(char::is_uppercase));
     named
-        .find(|(word, _)| {
-            page.around
-                .other_names
-                .iter()
-                .any(|name| has_first_word(name, word))
-        })
+        .find(|(word, _)| page.around.other_names.iter().any(|name| has_first_word(name, word)))
         .map(|(_, at)| at)
 }
 
@@ -114,25 +82,18 @@ pub(super) fn organisation<'p>(page: &'p Page<'_>) -> Option<(Range<usize>, &'p 
         return None;
     };
     let theirs = reader.organisations.first()?;
-    let own = reader
-        .organisations
-        .iter()
-        .chain(&page.around.owner_organisations);
+    let own = reader.organisations.iter().chain(&page.around.owner_organisations);
     let own: Vec<String> = own.map(|name| fold(name)).collect();
     for sentence in &page.sentences {
         for (at, (word, _)) in sentence.iter().enumerate() {
-            let before = sentence
-                .get(at.saturating_sub(NEAR)..at)
-                .unwrap_or_default();
+            let before = sentence.get(at.saturating_sub(NEAR)..at).unwrap_or_default();
             let to_them = before.iter().any(|(word, _)| YOU.contains(&word.as_str()));
             if !to_them || !BEFORE.contains(&word.as_str()) {
                 continue;
             }
             let ahead = sentence.get(at + 1..).unwrap_or_default();
             let span = page.around.other_organisations.iter().find_map(|other| {
-                (!own.contains(&fold(other)))
-                    .then(|| begins_with(page, ahead, other))
-                    .flatten()
+                (!own.contains(&fold(other))).then(|| begins_with(page, ahead, other)).flatten()
             });
             if let Some(span) = span {
                 return Some((span, theirs));
@@ -165,25 +126,15 @@ fn has_first_word(name: &str, word: &str) -> bool {
 fn is_called(reader: &Recipient, word: &str) -> bool {
     let word = fold(word);
     let name = &reader.name;
-    let all = [
-        &name.shown,
-        &name.given,
-        &name.middle,
-        &name.family,
-        &name.nickname,
-    ];
+    let all = [&name.shown, &name.given, &name.middle, &name.family, &name.nickname];
     let parts = all.map(|part| fold(part)).join(" ");
-    parts
-        .split(' ')
-        .filter(|part| !part.is_empty())
-        .any(|part| {
-            let begins = word.len() >= 2
-                && (part.starts_with(&word) || word.starts_with(part))
-                && part.len() >= 2;
-            let short = SHORT_FORMS
-                .iter()
-                .any(|line| line.contains(&part) && line.contains(&word.as_str()));
-            let slip = part.len() >= 4 && strsim::damerau_levenshtein(part, &word) <= 1;
-            part == word || begins || short || slip
-        })
+    parts.split(' ').filter(|part| !part.is_empty()).any(|part| {
+        let begins = word.len() >= 2
+            && (part.starts_with(&word) || word.starts_with(part))
+            && part.len() >= 2;
+        let short =
+            SHORT_FORMS.iter().any(|line| line.contains(&part) && line.contains(&word.as_str()));
+        let slip = part.len() >= 4 && strsim::damerau_levenshtein(part, &word) <= 1;
+        part == word || begins || short || slip
+    })
 }

@@ -117,28 +117,22 @@ fn fenced(text: &str) -> Option<usize> {
 
 /// At most the first `width` bytes.
 fn head(text: &str, width: usize) -> &str {
-    let end = (0..=width.min(text.len()))
-        .rev()
-        .find(|end| text.is_char_boundary(*end));
+    let end = (0..=width.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
     text.get(..end.unwrap_or(0)).unwrap_or_default()
 }
 
 /// "$FIRSTNAME", which has no second fence.
 fn variable(text: &str) -> Option<usize> {
     let rest = text.strip_prefix('$')?;
-    let end = rest
-        .find(|c: char| !c.is_ascii_uppercase() && c != '_')
-        .unwrap_or(rest.len());
+    let end = rest.find(|c: char| !c.is_ascii_uppercase() && c != '_').unwrap_or(rest.len());
     let name = rest.get(..end)?;
     (name.len() > 3 && is_slot(name)).then_some(1 + end)
 }
 
 /// "First Name", "contact.first_name", "Your Company".
 fn is_slot(inside: &str) -> bool {
-    let bare: String = inside
-        .chars()
-        .filter(|c| !matches!(c, ' ' | '_' | '-' | '.' | ':' | '#'))
-        .collect();
+    let bare: String =
+        inside.chars().filter(|c| !matches!(c, ' ' | '_' | '-' | '.' | ':' | '#')).collect();
     let bare = bare.to_lowercase();
     let known = |bare: &str| SLOTS.contains(&bare);
     let inner = inside.rsplit('.').next().unwrap_or(inside);
@@ -149,9 +143,8 @@ fn is_slot(inside: &str) -> bool {
 /// What programs call a field: a few words or one dotted name.
 fn is_field(inside: &str) -> bool {
     let words = folded_words(inside).len();
-    let plain = inside
-        .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | ':'));
+    let plain =
+        inside.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | ':'));
     (1..=4).contains(&words) && plain && inside.contains(char::is_alphabetic)
 }
 

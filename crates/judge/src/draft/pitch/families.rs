@@ -91,11 +91,7 @@ pub(super) const FAMILIES: &[Group] = &[
     Group {
         family: "offer",
         weight: 0.25,
-        phrases: &[
-            "discount|discounts|discounted",
-            "bargain|bargains",
-            "on sale",
-        ],
+        phrases: &["discount|discounts|discounted", "bargain|bargains", "on sale"],
     },
     Group {
         family: "prize",

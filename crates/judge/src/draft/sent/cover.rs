@@ -183,12 +183,7 @@ impl<'a> Weighed<'a> {
                 *held = true;
             }
         }
-        Self {
-            draft,
-            sentences,
-            held,
-            weight,
-        }
+        Self { draft, sentences, held, weight }
     }
 
     /// What the draft weighs without its standing lines, and what of that was taken over.
@@ -205,9 +200,8 @@ impl<'a> Weighed<'a> {
     /// The text's neighbouring words that the draft may hold too, sorted.
     fn pairs(&self, text: &Masked) -> Vec<u64> {
         let all = text.tokens().windows(2).filter_map(pair);
-        let mut pairs: Vec<u64> = all
-            .filter(|pair| self.held.get(slot(*pair)).copied().unwrap_or(false))
-            .collect();
+        let mut pairs: Vec<u64> =
+            all.filter(|pair| self.held.get(slot(*pair)).copied().unwrap_or(false)).collect();
         pairs.sort_unstable();
         pairs
     }
@@ -241,21 +235,13 @@ impl<'a> Weighed<'a> {
                     share * weights.iter().filter(|weight| **weight > SMALL).count() as f32;
             }
         }
-        cover.likeness = if self.weight > 0.0 {
-            cover.weight / self.weight
-        } else {
-            0.0
-        };
+        cover.likeness = if self.weight > 0.0 { cover.weight / self.weight } else { 0.0 };
         cover
     }
 }
 
 fn weight(token: u32) -> f32 {
-    if SMALL_TOKENS.contains(&token) {
-        SMALL
-    } else {
-        1.0
-    }
+    if SMALL_TOKENS.contains(&token) { SMALL } else { 1.0 }
 }
 
 /// Where a pair is noted among [`SLOTS`].
@@ -293,10 +279,7 @@ fn reworded(sentence: &[u32], text: &Masked) -> f32 {
     }
     let mut best = 0.0_f64;
     for other in text.sentences() {
-        let (short, long) = (
-            sentence.len().min(other.len()),
-            sentence.len().max(other.len()),
-        );
+        let (short, long) = (sentence.len().min(other.len()), sentence.len().max(other.len()));
         // The edit distance is at least the difference in length.
         if (short as f64) < (long as f64) * REWORDED.max(best) {
             continue;

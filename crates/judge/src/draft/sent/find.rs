@@ -78,9 +78,7 @@ pub(super) fn like<'a>(
     }
     found.sort_by(|a, b| {
         let alike = b.likeness.total_cmp(&a.likeness);
-        alike
-            .then(b.sent.at.cmp(&a.sent.at))
-            .then(a.sent.interaction.cmp(&b.sent.interaction))
+        alike.then(b.sent.at.cmp(&a.sent.at)).then(a.sent.interaction.cmp(&b.sent.interaction))
     });
     found
 }
@@ -139,15 +137,8 @@ fn candidates<'a>(index: &'a SentIndex, draft: &Masked) -> Vec<&'a Text> {
     }
     let mut scores: Vec<(u32, f32)> = scores.into_iter().collect();
     scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let likest = scores
-        .iter()
-        .map(|(_, score)| *score)
-        .find(|score| *score < f32::MAX)
-        .unwrap_or(0.0);
-    let best = scores
-        .into_iter()
-        .take(CANDIDATES)
-        .filter(|(_, score)| *score >= FAR * likest);
-    best.filter_map(|(text, _)| index.texts.get(text as usize))
-        .collect()
+    let likest =
+        scores.iter().map(|(_, score)| *score).find(|score| *score < f32::MAX).unwrap_or(0.0);
+    let best = scores.into_iter().take(CANDIDATES).filter(|(_, score)| *score >= FAR * likest);
+    best.filter_map(|(text, _)| index.texts.get(text as usize)).collect()
 }

@@ -71,11 +71,7 @@ impl Masked {
             if place < OPENERS && is_pleasantry(text.get(span.clone()).unwrap_or_default()) {
                 continue;
             }
-            mask(
-                text.get(span.clone()).unwrap_or_default(),
-                names,
-                &mut tokens,
-            );
+            mask(text.get(span.clone()).unwrap_or_default(), names, &mut tokens);
             let says = |tokens: &[u32]| tokens.iter().any(|token| *token >= MASKS);
             if tokens.get(start..).is_some_and(says) {
                 ends.push(u32::try_from(tokens.len()).unwrap_or(u32::MAX));
@@ -84,10 +80,7 @@ impl Masked {
                 tokens.truncate(start);
             }
         }
-        let masked = Self {
-            tokens: tokens.into(),
-            ends: ends.into(),
-        };
+        let masked = Self { tokens: tokens.into(), ends: ends.into() };
         (masked, spans)
     }
 
@@ -114,10 +107,7 @@ impl Masked {
     /// texts a sample).
     pub(super) fn keys(&self) -> impl Iterator<Item = u64> {
         let whole = self.tokens.len() <= KEPT_WHOLE;
-        self.sentence_keys().chain(
-            self.shingles()
-                .filter(move |key| whole || key & SAMPLE == 0),
-        )
+        self.sentence_keys().chain(self.shingles().filter(move |key| whole || key & SAMPLE == 0))
     }
 
     /// Hashes by which a draft looks: every longer sentence, every shingle.
@@ -130,8 +120,7 @@ impl Masked {
     }
 
     fn shingles(&self) -> impl Iterator<Item = u64> {
-        self.sentences()
-            .flat_map(|sentence| sentence.windows(SHINGLE).map(|words| hash(3, words)))
+        self.sentences().flat_map(|sentence| sentence.windows(SHINGLE).map(|words| hash(3, words)))
     }
 }
 
@@ -171,12 +160,8 @@ fn masked(word: &str, names: &Names) -> u32 {
 
 fn is_address(chunk: &str) -> bool {
     chunk.contains(':') && chunk.contains("://")
-        || chunk
-            .get(..4)
-            .is_some_and(|head| head.eq_ignore_ascii_case("www."))
-        || chunk
-            .split_once('@')
-            .is_some_and(|(_, host)| host.contains('.'))
+        || chunk.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("www."))
+        || chunk.split_once('@').is_some_and(|(_, host)| host.contains('.'))
 }
 
 /// The hash of a word whatever its case and spelling of characters.
@@ -205,7 +190,5 @@ fn cut(hasher: Fixed) -> u32 {
 
 /// The hash of some words; `kind` keeps sentences and shingles apart.
 fn hash(kind: u64, tokens: &[u32]) -> u64 {
-    tokens.iter().fold(mixed(kind), |hash, token| {
-        mixed(hash.rotate_left(5) ^ u64::from(*token))
-    })
+    tokens.iter().fold(mixed(kind), |hash, token| mixed(hash.rotate_left(5) ^ u64::from(*token)))
 }

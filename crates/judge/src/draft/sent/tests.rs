@@ -34,12 +34,7 @@ fn index(texts: &[(&str, &str)]) -> SentIndex {
 }
 
 fn draft(text: &str) -> Draft<'_> {
-    Draft {
-        channel: Channel::Email,
-        subject: "",
-        text,
-        answers: None,
-    }
+    Draft { channel: Channel::Email, subject: "", text, answers: None }
 }
 
 #[test]
@@ -124,14 +119,7 @@ fn unlike(number: usize) -> String {
     let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap());
     let word = |k: usize| {
         ["t", "qu", "dr", "v"]
-            .map(|head| {
-                format!(
-                    "{head}{}{}{}",
-                    letter(number),
-                    letter(number / 26 + k),
-                    letter(k)
-                )
-            })
+            .map(|head| format!("{head}{}{}{}", letter(number), letter(number / 26 + k), letter(k)))
             .join(" ")
     };
     [word(1), word(2), word(3)].join(" ")
@@ -143,11 +131,7 @@ const STANDING_LINE: &str = "My workshop has moved to the old granary behind the
 fn a_standing_line_is_set_aside() {
     let mut index = index(&[]);
     for number in 0..40 {
-        index.add(sent(
-            number,
-            "ada",
-            &format!("{}. {STANDING_LINE}", unlike(number)),
-        ));
+        index.add(sent(number, "ada", &format!("{}. {STANDING_LINE}", unlike(number))));
     }
     let fresh = format!("Did the violin survive? {STANDING_LINE}");
     assert!(index.like(&draft(&fresh), &[who("bea")]).is_empty());
@@ -190,17 +174,11 @@ fn a_campaign_larger_than_boilerplate_does_not_hide_itself() {
     for number in 0..BOILERPLATE + 10 {
         index.add(sent(number, &format!("contact {number}"), LETTER));
     }
-    assert_eq!(
-        index.like(&draft(LETTER), &[who("ada")]).len(),
-        BOILERPLATE + 10
-    );
+    assert_eq!(index.like(&draft(LETTER), &[who("ada")]).len(), BOILERPLATE + 10);
 }
 
 #[test]
 fn debug_output_shows_no_letter() {
     assert!(!format!("{:?}", sent(1, "ada", LETTER)).contains("workshop"));
-    assert_eq!(
-        format!("{:?}", index(&[("ada", LETTER)])),
-        "SentIndex(1 messages, 1 texts)"
-    );
+    assert_eq!(format!("{:?}", index(&[("ada", LETTER)])), "SentIndex(1 messages, 1 texts)");
 }
