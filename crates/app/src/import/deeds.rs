@@ -28,7 +28,10 @@ impl App {
 
     /// The choices that an owner makes who says yes to all that is likely: for the terminal.
     pub fn likely_choices(&self, found: &ImportPlan, me: &[String]) -> ImportChoices {
-        let named: Vec<Identity> = me.iter().filter_map(|text| Identity::guess(text)).collect();
+        // Who is known already needs no guess: another address of that kind takes a word.
+        let known = found.owner.known.iter().filter_map(|known| Identity::guess(&known.shown));
+        let named = me.iter().filter_map(|text| Identity::guess(text));
+        let named: Vec<Identity> = named.chain(known).collect();
         let likely = found.owner.found.iter().filter(|candidate| {
             let identity = Identity::guess(&candidate.identity.shown);
             candidate.likely && identity.is_some_and(|identity| plan::takes(&named, &identity))
