@@ -15,7 +15,7 @@ use crate::view::import::{
 };
 use crate::{App, Trouble};
 use import::{Arrival, ArrivingInteraction, ArrivingPerson, Piece, Snag};
-use model::{Identity, ImportId, InteractionId, Uid};
+use model::{ConversationId, Identity, ImportId, InteractionId, Uid};
 use ready::Ready;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
@@ -34,6 +34,8 @@ pub(crate) type Progress<'a> = &'a dyn Fn(ImportProgress);
 #[derive(Default)]
 struct Reading {
     known: HashSet<InteractionId>,
+    /// The conversation of each thread of which something is kept already.
+    threads: HashMap<usize, ConversationId>,
     at: usize,
     batch: Vec<Ready>,
     failed: Option<Trouble>,
@@ -204,7 +206,8 @@ impl Settling<'_> {
     /// Reads the files again and writes what passed.
     fn interactions(&mut self) -> Result<(), Trouble> {
         let planned = self.planned;
-        let mut reading = Reading { known: self.known()?, ..Reading::default() };
+        let mut reading =
+            Reading { known: self.known()?, threads: self.threads()?, ..Reading::default() };
         for file in &planned.survey.files {
             let Ok(mut bytes) = super::files::open(&file.offered) else { continue };
             let shown = &file.offered.shown;
@@ -243,7 +246,9 @@ impl Settling<'_> {
                 self.summary.interactions.same += 1;
             }
             Some(seen) if is_the_same(seen, &arriving) => {
-                reading.batch.extend(Ready::of(survey, &self.matching, seen, arriving));
+                let kept = survey.thread(seen).and_then(|thread| reading.threads.get(&thread));
+                let ready = Ready::of(survey, &self.matching, seen, arriving);
+                reading.batch.extend(ready.map(|ready| ready.within(kept.copied())));
             }
             _ => self.changed_meanwhile(file),
         }
@@ -278,6 +283,20 @@ impl Settling<'_> {
                 }
             }
             Ok(known)
+        })?)
+    }
+
+    /// What is kept of the mails' threads, asked once for each: a long thread has as many ids
+    /// as mails.
+    fn threads(&self) -> Result<HashMap<usize, ConversationId>, Trouble> {
+        let threads = self.planned.survey.thread_ids.iter().enumerate();
+        Ok(self.app.store().read(|reader| {
+            let mut kept = HashMap::new();
+            for (thread, ids) in threads {
+                let conversation = reader.native_conversation("mail", ids)?;
+                kept.extend(conversation.map(|conversation| (thread, conversation)));
+            }
+            Ok(kept)
         })?)
     }
 

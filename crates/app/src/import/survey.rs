@@ -120,6 +120,11 @@ impl Survey {
         survey
     }
 
+    /// The thread that a mail belongs to, by its place in [`Survey::thread_ids`].
+    pub(super) fn thread(&self, seen: &Seen) -> Option<usize> {
+        Some(self.places.get(seen.leaf?)?.thread)
+    }
+
     fn read(&mut self, offered: Offered, format: Option<import::Format>) {
         let mut bytes = match files::open(&offered) {
             Ok(bytes) => bytes,

@@ -3,7 +3,7 @@
 
 use super::crowd::Face;
 use chrono::{DateTime, TimeDelta, Utc};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A reply without references belongs to what was written at most so long before.
 const SILENT_REPLY: TimeDelta = TimeDelta::days(30);
@@ -62,6 +62,11 @@ pub(super) fn weave(leaves: &[Leaf]) -> (Vec<Place>, Vec<Vec<String>>) {
             ids.extend(Some(leaf.native_id.clone()).filter(|id| !id.is_empty()));
         }
         threads.push(number);
+    }
+    for ids in &mut ids {
+        // Each answer names all that came before it.
+        let mut named = HashSet::new();
+        ids.retain(|id| named.insert(id.clone()));
     }
     let places = leaves.iter().zip(threads).zip(silent).map(|((leaf, thread), silent)| Place {
         key: keys.get(thread).map(|(_, key)| key.clone()).unwrap_or_default(),
@@ -238,6 +243,17 @@ mod tests {
         assert_eq!(places[0].key, "1@x");
         assert_eq!(places[1].key, "1@x");
         assert!(!places[0].is_reply && places[1].is_reply);
+    }
+
+    #[test]
+    fn a_thread_names_each_of_its_ids_once() {
+        let s = scene();
+        let (_, ids) = weave(&[
+            leaf(("1@x", &[]), "Plan", 1, (s.ada, s.bea)),
+            leaf(("2@x", &["1@x"]), "Re: Plan", 2, (s.bea, s.ada)),
+            leaf(("3@x", &["1@x", "2@x"]), "Re: Plan", 3, (s.ada, s.bea)),
+        ]);
+        assert_eq!(ids, [["1@x", "2@x", "3@x"]]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::super::matching::Matching;
 use super::super::survey::{Seen, Survey};
 use import::ArrivingInteraction;
-use model::{Act, ImportId, Interaction, Participant, Role};
+use model::{Act, ConversationId, ImportId, Interaction, Participant, Role};
 use store::{Added, ConversationKey, Fault, Origin, Writer};
 
 /// An interaction with everything that is kept beside it.
@@ -12,8 +12,6 @@ pub(super) struct Ready {
     /// The conversation's own key, empty where it stands alone.
     key: String,
     title: String,
-    /// Native ids of its thread: whichever of them is kept already tells the conversation.
-    native_thread: Vec<String>,
     source: &'static str,
     native_id: String,
     raw: Vec<u8>,
@@ -33,7 +31,6 @@ impl Ready {
             return None;
         }
         let place = seen.leaf.and_then(|leaf| survey.places.get(leaf));
-        let thread = place.and_then(|place| survey.thread_ids.get(place.thread));
         let acts = match arriving.automated {
             true => Vec::new(),
             false => judge::balance::acts(&arriving.text, seen.kind),
@@ -41,7 +38,6 @@ impl Ready {
         Some(Self {
             key: place.map_or_else(|| seen.conversation.clone(), |place| place.key.clone()),
             title: arriving.conversation_title,
-            native_thread: thread.cloned().unwrap_or_default(),
             source: seen.source,
             native_id: arriving.native_id,
             raw: arriving.raw,
@@ -64,25 +60,22 @@ impl Ready {
         })
     }
 
+    /// Places it in the conversation that is kept of its thread already, where one is.
+    pub(super) fn within(mut self, kept: Option<ConversationId>) -> Self {
+        self.interaction.conversation = kept;
+        self
+    }
+
     /// Writes it, in the conversation it belongs to.
     pub(super) fn write(
         mut self,
         writer: &mut Writer<'_>,
         import: ImportId,
     ) -> Result<Added, Fault> {
-        let kept = match self.native_thread.as_slice() {
-            [] => None,
-            ids => writer.native_conversation(self.source, ids)?,
-        };
-        self.interaction.conversation = match kept {
-            Some(conversation) => Some(conversation),
-            None if self.key.is_empty() => None,
-            None => Some(writer.conversation_for(&ConversationKey {
-                source: self.source,
-                key: &self.key,
-                title: &self.title,
-            })?),
-        };
+        if self.interaction.conversation.is_none() && !self.key.is_empty() {
+            let key = ConversationKey { source: self.source, key: &self.key, title: &self.title };
+            self.interaction.conversation = Some(writer.conversation_for(&key)?);
+        }
         let origin = Origin {
             source: self.source,
             native_id: &self.native_id,
