@@ -46,7 +46,6 @@ export const listWords = {
   more: 'More about the list',
   choose: 'Choose somebody',
   chooseText: 'Arrow keys move through the list, Enter opens a card.',
-  failed: 'The list could not be read',
 } as const;
 
 export const addWords = {

@@ -16,7 +16,6 @@ export const shell = {
   back: 'Back',
   forward: 'Forward',
   goTo: (room: string) => `Go to ${room}`,
-  search: 'Search and actions',
   searchShort: 'Search …',
   palette: 'Search and actions',
   paletteAsk: 'A person, a room, an action …',
