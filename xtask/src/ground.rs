@@ -1,8 +1,11 @@
 //! Where things lie: the checkout, the folder that is built in, the folder for tools.
 
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
+
+use crate::outcome::{Outcome, Trouble};
+use crate::step;
 
 /// What every Cargo step asks for, so that they share a build of Tauri. (Cargo counts what tests
 /// ask of dependencies only where there are tests to build: `run` and the documentation stand on
@@ -43,6 +46,32 @@ pub(crate) fn target() -> PathBuf {
         .filter(|it| !it.is_empty())
         .map_or_else(|| cache().join("target"), PathBuf::from)
 }
+
+/// Makes the target folder this checkout's own, before anything is built in it.
+///
+/// Cargo names the crates of two checkouts alike and tells them apart by dates alone: in a
+/// shared folder it may take another checkout's crates for this one's. So where another one
+/// built last, the house's own crates are cleaned away; what they depend on stays compiled.
+pub(crate) fn take_over() -> Outcome {
+    let (folder, here) = (target(), root().display().to_string());
+    let mark = folder.join("checkout");
+    if fs::read_to_string(&mark).is_ok_and(|last| last == here) {
+        return Ok(());
+    }
+    if folder.exists() {
+        let own = OWN.iter().flat_map(|name| ["-p", name]);
+        for profile in ["dev", "release"] {
+            step::must(cargo().args(["clean", "--quiet", "--profile", profile]).args(own.clone()))?;
+        }
+    }
+    fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(mark, here))
+        .map_err(|error| Trouble(format!("{} cannot be written: {error}", folder.display())))
+}
+
+/// The house's own crates.
+const OWN: [&str; 9] =
+    ["model", "judge", "import", "store", "app", "cli", "window", "tests", "xtask"];
 
 /// A program of the profile that tests and `run` share.
 pub(crate) fn built(name: &str) -> PathBuf {

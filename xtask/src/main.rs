@@ -53,6 +53,9 @@ fn door(arguments: &[String]) -> Outcome {
         println!("{USAGE}");
         return Ok(());
     };
+    if !matches!(name.as_str(), "help" | "--help" | "-h") {
+        ground::take_over()?;
+    }
     match name.as_str() {
         "run" => run::run(rest),
         "test" => test::test(rest),
