@@ -3,11 +3,11 @@
 //! Each desk has a folder of its own for the store, settings and caches, so that journeys run
 //! side by side and leave nothing behind.
 
+mod eyes;
 mod machines;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
-use std::{env, fs};
 
 use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -15,35 +15,93 @@ use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use machines::Machines;
 use serde_json::{Value, json};
+use support::House;
 use tempfile::TempDir;
 
 const NAMES: &str = include_str!("names.js");
 const PATIENCE: Duration = Duration::from_secs(10);
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// The key under which WebDriver hands over an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// Hears from then on what a developer would read in the console.
+const LISTEN: &str = "
+    window.heard = [];
+    const hear = (words) => window.heard.push(String(words));
+    addEventListener('error', (it) => hear(it.message));
+    addEventListener('unhandledrejection', (it) => hear(it.reason?.stack ?? it.reason));
+    addEventListener('securitypolicyviolation', (it) => hear(it.violatedDirective + ' ' + it.blockedURI));
+    const complain = console.error;
+    console.error = (...all) => { hear(all.join(' ')); complain(...all); };";
+
+/// Files dropped on the window. A hand cannot be lent to the system's pointer: this says to the
+/// page, by the function that Tauri calls for it, what Tauri says when files are dropped.
+const DROP: &str = "
+    const [paths] = arguments;
+    const say = window['__internal_unstable_listeners_function_id__'];
+    const hearers = window['__internal_unstable_listeners_object_id__'];
+    const position = { x: 400, y: 300 };
+    for (const [event, payload] of [
+      ['tauri://drag-enter', { paths, position }],
+      ['tauri://drag-drop', { paths, position }],
+    ]) say({ event, payload }, Object.getOwnPropertyNames(hearers[event]));";
+
+const HEARS_DROPS: &str = "
+    const hearers = window['__internal_unstable_listeners_object_id__'];
+    return Object.getOwnPropertyNames(hearers?.['tauri://drag-drop'] ?? {}).length > 0;";
 
 pub(crate) struct Desk {
     client: Client,
     store: PathBuf,
     // In the order in which they end.
-    _machines: Machines,
-    _folder: TempDir,
+    machines: Machines,
+    _folder: Folder,
+}
+
+/// What lasts as long as the desk: the store and all that a program keeps beside it.
+enum Folder {
+    Bare(TempDir),
+    Furnished(House),
 }
 
 impl Desk {
-    /// Opens the window on an empty store.
+    /// Opens the window where no store is yet.
     pub(crate) async fn open() -> Self {
         let folder = TempDir::new().unwrap();
         let store = folder.path().join("requite.db");
-        Self::open_in(folder, store).await
+        Self::open_in(Folder::Bare(folder), store).await
     }
 
-    /// Opens the window on this store, in a folder that lasts as long as the desk.
-    pub(crate) async fn open_in(folder: TempDir, store: PathBuf) -> Self {
+    /// Opens the window on a store that was prepared.
+    pub(crate) async fn open_on(mut house: House) -> Self {
+        house.close();
+        let store = house.store_path();
+        Self::open_in(Folder::Furnished(house), store).await
+    }
+
+    async fn open_in(folder: Folder, store: PathBuf) -> Self {
         let machines = Machines::start(folder.path()).await;
         let client = machines.connect(&store).await;
-        Self { client, store, _machines: machines, _folder: folder }
+        let desk = Self { client, store, machines, _folder: folder };
+        desk.come_in().await;
+        desk
+    }
+
+    /// Closes the window and opens it again, as on the next day.
+    pub(crate) async fn restart(&mut self) {
+        self.client.clone().close().await.unwrap();
+        self.client = self.machines.connect(&self.store).await;
+        self.come_in().await;
+    }
+
+    /// The page hangs, and is heard.
+    async fn come_in(&self) {
+        self.wait_until(
+            "return document.readyState === 'complete' && !!document.querySelector('main')",
+        )
+        .await;
+        self.run(LISTEN).await;
     }
 
     /// The store that the window stands on.
@@ -70,11 +128,36 @@ impl Desk {
         self.wait_for(role, name).await.click().await.unwrap();
     }
 
+    /// Chooses a radio by its words, as one does whose own circle is drawn by the page.
+    pub(crate) async fn choose(&self, name: &str) {
+        let radio = self.wait_for("radio", name).await;
+        let script = "arguments[0].labels[0].click()";
+        self.client.execute(script, vec![serde_json::to_value(radio).unwrap()]).await.unwrap();
+    }
+
     /// Types into the field that bears this label, after what stands there.
     pub(crate) async fn type_into(&self, label: &str, text: &str) {
         let field = self.wait_for("textbox searchbox combobox spinbutton", label).await;
         field.click().await.unwrap();
         field.send_keys(text).await.unwrap();
+    }
+
+    /// Types into whatever has the focus.
+    pub(crate) async fn write(&self, text: &str) {
+        let text = text.replace('\n', &char::from(Key::Enter).to_string());
+        self.client.active_element().await.unwrap().send_keys(&text).await.unwrap();
+    }
+
+    /// Drops files on the window.
+    pub(crate) async fn drop(&self, paths: &[String]) {
+        self.wait_until(HEARS_DROPS).await;
+        self.client.execute(DROP, vec![json!(paths)]).await.unwrap();
+    }
+
+    /// Goes to a room by its keys: `g t`.
+    pub(crate) async fn go(&self, letter: &str) {
+        self.press("g").await;
+        self.press(letter).await;
     }
 
     /// Presses keys together: `Control+k`, `Escape`, `?`.
@@ -83,6 +166,15 @@ impl Desk {
         let down = keys.iter().map(|&value| KeyAction::Down { value });
         let up = keys.iter().rev().map(|&value| KeyAction::Up { value });
         let presses = down.chain(up).fold(KeyActions::new("keys".into()), InputSource::then);
+        self.client.perform_actions(presses).await.unwrap();
+    }
+
+    /// Presses one key so many times.
+    pub(crate) async fn press_often(&self, name: &str, times: usize) {
+        let value = key(name);
+        let once = [KeyAction::Down { value }, KeyAction::Up { value }];
+        let all = std::iter::repeat_n(once, times).flatten();
+        let presses = all.fold(KeyActions::new("keys".into()), InputSource::then);
         self.client.perform_actions(presses).await.unwrap();
     }
 
@@ -100,7 +192,29 @@ impl Desk {
             if start.elapsed() > PATIENCE {
                 self.give_up(&format!("no {role} “{name}”; there are {}", found["names"])).await;
             }
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits until there is no such element.
+    pub(crate) async fn wait_for_none(&self, role: &str, name: &str) {
+        let start = Instant::now();
+        while self.there(role, name).await {
+            if start.elapsed() > PATIENCE {
+                self.give_up(&format!("there is still a {role} “{name}”")).await;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits until a script answers yes.
+    pub(crate) async fn wait_until(&self, script: &str) {
+        let start = Instant::now();
+        while self.run(script).await != json!(true) {
+            if start.elapsed() > PATIENCE {
+                self.give_up(&format!("it does not come true: {script}")).await;
+            }
+            tokio::time::sleep(PAUSE).await;
         }
     }
 
@@ -116,7 +230,7 @@ impl Desk {
             if start.elapsed() > PATIENCE {
                 self.give_up(&format!("nothing says “{text}”")).await;
             }
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(PAUSE).await;
         }
     }
 
@@ -131,35 +245,8 @@ impl Desk {
         let start = Instant::now();
         while self.run("return [innerWidth, innerHeight]").await != json!([width, height]) {
             assert!(start.elapsed() < PATIENCE, "the window does not become {width}×{height}");
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(PAUSE).await;
         }
-    }
-
-    /// `light` or `dark`, as the owner's choice would set it.
-    pub(crate) async fn theme(&self, theme: &str) {
-        self.client
-            .execute("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)])
-            .await
-            .unwrap();
-    }
-
-    /// Keeps a picture of the window, where `REQUITE_SHOTS` names a folder for them.
-    pub(crate) async fn screenshot(&self, name: &str) {
-        let picture = self.client.screenshot().await.unwrap();
-        assert!(picture.starts_with(b"\x89PNG"), "the driver's picture is none");
-        if let Some(folder) = env::var_os("REQUITE_SHOTS") {
-            fs::create_dir_all(&folder).unwrap();
-            fs::write(Path::new(&folder).join(format!("{name}.png")), picture).unwrap();
-        }
-    }
-
-    /// axe finds nothing in what is shown now.
-    pub(crate) async fn accessible(&self) {
-        let axe =
-            Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
-        self.run(&fs::read_to_string(axe).unwrap()).await;
-        let found = self.run_and_wait(AXE, vec![]).await;
-        assert_eq!(found, json!([]), "axe finds fault");
     }
 
     async fn find(&self, role: &str, name: &str) -> Value {
@@ -168,18 +255,11 @@ impl Desk {
     }
 
     async fn give_up(&self, complaint: &str) -> ! {
-        self.screenshot("given-up").await;
+        let journey = std::thread::current().name().unwrap_or_default().replace("::", "-");
+        self.screenshot(&format!("given-up-{journey}")).await;
         panic!("{complaint}\n\nThe page says:\n{}", self.text().await);
     }
 }
-
-const AXE: &str = "
-    const done = arguments[arguments.length - 1];
-    const short = (it) => [it.id, it.help, ...it.nodes.map((node) => node.html)].join('\\n  ');
-    window.axe.run(document, { resultTypes: ['violations'] }).then(
-      (result) => done(result.violations.map(short)),
-      (trouble) => done([String(trouble)]),
-    );";
 
 fn key(name: &str) -> char {
     match name {
@@ -198,5 +278,14 @@ fn key(name: &str) -> char {
         "Left" => Key::Left.into(),
         "Right" => Key::Right.into(),
         letter => letter.chars().next().unwrap(),
+    }
+}
+
+impl Folder {
+    fn path(&self) -> &Path {
+        match self {
+            Self::Bare(folder) => folder.path(),
+            Self::Furnished(house) => house.beside(),
+        }
     }
 }

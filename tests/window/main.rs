@@ -9,4 +9,12 @@ mod desk;
 #[cfg(test)]
 mod harness;
 #[cfg(test)]
-mod opening;
+mod kept;
+#[cfg(test)]
+mod keyboard;
+#[cfg(test)]
+mod main_journey;
+#[cfg(test)]
+mod rooms;
+#[cfg(test)]
+mod undo;
