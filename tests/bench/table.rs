@@ -119,7 +119,10 @@ fn cores() -> usize {
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let head = ["".into(), "".into(), "median".into(), "99 %".into(), "taken".into()];
-        let mut rows: Vec<[String; 5]> = vec![head];
+        let mut rows: Vec<[String; 5]> = Vec::new();
+        if !self.figures.is_empty() {
+            rows.push(head);
+        }
         let mut place = String::new();
         for figure in &self.figures {
             let here = format!("{}, {}", figure.measure, figure.at);
