@@ -103,12 +103,14 @@ fn everywhere(survey: &Survey) -> Option<(Identity, u32)> {
 /// Why somebody is taken for the owner, in words.
 pub(super) fn in_words(candidate: &Candidate) -> String {
     let times = candidate.seen;
+    let s = if times == 1 { "" } else { "s" };
     match candidate.sign {
         OwnerSign::Profile => "the archive's profile names it".to_owned(),
-        OwnerSign::OutgoingInviter => format!("{times} invitations went out from it"),
-        OwnerSign::IncomingInvitee => format!("{times} invitations came to it"),
+        OwnerSign::OutgoingInviter => format!("{times} invitation{s} went out from it"),
+        OwnerSign::IncomingInvitee => format!("{times} invitation{s} came to it"),
+        OwnerSign::DeliveredTo if times == 1 => "1 message was delivered to it".to_owned(),
         OwnerSign::DeliveredTo => format!("{times} messages were delivered to it"),
-        OwnerSign::SentFolder => format!("{times} sent messages came from it"),
+        OwnerSign::SentFolder => format!("{times} sent message{s} came from it"),
         OwnerSign::Everywhere => format!("it takes part in {times} of the conversations"),
     }
 }
