@@ -62,7 +62,7 @@ pub(crate) struct Desk {
 /// What lasts as long as the desk: the store and all that a program keeps beside it.
 enum Folder {
     Bare(TempDir),
-    Furnished(House),
+    Furnished(Box<House>),
 }
 
 impl Desk {
@@ -77,7 +77,7 @@ impl Desk {
     pub(crate) async fn open_on(mut house: House) -> Self {
         house.close();
         let store = house.store_path();
-        Self::open_in(Folder::Furnished(house), store).await
+        Self::open_in(Folder::Furnished(Box::new(house)), store).await
     }
 
     async fn open_in(folder: Folder, store: PathBuf) -> Self {

@@ -68,6 +68,24 @@ async fn a_picture_without_words_is_found() {
 }
 
 #[tokio::test]
+async fn words_that_are_cut_off_and_complaints_in_the_console_are_found() {
+    let desk = a_page().await;
+    desk.run("document.querySelector('main').style.padding = '1rem'").await;
+    assert_eq!(desk.faults().await, [""; 0]);
+    desk.run(
+        "const said = document.querySelector('#said');
+         said.textContent = 'A line that is far too long. '.repeat(40);
+         Object.assign(said.style, { whiteSpace: 'nowrap', overflow: 'hidden' });
+         console.error('a complaint');",
+    )
+    .await;
+    let faults = desk.faults().await;
+    assert!(faults.iter().any(|it| it.contains("id=\"said\"")), "{faults:?}");
+    assert!(faults.iter().any(|it| it == "a complaint"), "{faults:?}");
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn the_window_takes_the_size_it_is_given() {
     let desk = a_page().await;
     desk.size(900, 600).await;
