@@ -19,7 +19,7 @@ use support::House;
 use tempfile::TempDir;
 
 const NAMES: &str = include_str!("names.js");
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// The key under which WebDriver hands over an element.
