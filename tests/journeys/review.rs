@@ -60,9 +60,11 @@ fn the_owners_correction_changes_the_review_at_once_and_for_ever() {
     assert!(one_sided(&house).is_empty());
     let shown = house.open_interactions(&[first.id]).unwrap().remove(0);
     assert!(shown.acts.iter().any(|act| act.kind == "give" && act.corrected), "{:?}", shown.acts);
-    // A correction is taken back by correcting again.
+    // Who has second thoughts corrects again, or takes it back.
     house.correct_act(&shown.id, "ask", None).unwrap();
     assert_eq!(one_sided(&house), ["Emil Frost"]);
+    assert_eq!(house.undo().unwrap().unwrap().deed, "correct-act");
+    assert!(one_sided(&house).is_empty());
 }
 
 #[test]

@@ -386,11 +386,14 @@ mod tests {
     }
 
     #[test]
-    fn an_undo_passes_over_corrections() {
+    fn an_undo_gives_the_engine_its_word_back() {
         let (store, id) = judged();
         correct(&store, id, None, ActKind::Social);
+        assert_eq!(counts(&store), (false, false));
         let undone = store.undo(now()).unwrap().unwrap();
-        assert_eq!(undone.value, Deed::LogInteraction);
+        assert_eq!(undone.value, Deed::CorrectAct);
+        assert_eq!(counts(&store), (true, true));
+        assert!(kinds(&store, id).iter().all(|(_, corrected)| !corrected));
         store.redo(now()).unwrap();
         assert_eq!(counts(&store), (false, false));
     }

@@ -170,10 +170,10 @@ deeds! {
 }
 
 impl Deed {
-    /// Whether the owner's next undo may take it. Typing has the editor's own undo, a
-    /// correction is corrected again, and what the engine does is not the owner's.
+    /// Whether the owner's next undo may take it. Typing has the editor's own undo, and what
+    /// the engine does is not the owner's.
     pub const fn undoable(self) -> bool {
-        !matches!(self, Self::EditDraft | Self::CorrectAct | Self::Judge | Self::Rebuild)
+        !matches!(self, Self::EditDraft | Self::Judge | Self::Rebuild)
     }
 }
 
