@@ -166,13 +166,8 @@ impl Crowd {
     }
 
     fn at(&mut self, face: Face) -> &mut Somebody {
-        let root = self.root(face).0 as usize;
-        // A root is always a place in `people`; growing keeps that true without a panic.
-        if root >= self.people.len() {
-            self.people.resize_with(root + 1, Somebody::default);
-        }
-        #[allow(clippy::indexing_slicing, reason = "made long enough on the line above")]
-        &mut self.people[root]
+        let root = self.root(face);
+        self.at_exactly(root)
     }
 
     fn face_of<'a>(&mut self, identities: impl Iterator<Item = &'a Identity>) -> Option<Face> {
@@ -244,6 +239,8 @@ impl Crowd {
         kept
     }
 
+    /// What is known under this very face. Every face has its place in `people`; growing the
+    /// list keeps that true without a panic.
     fn at_exactly(&mut self, face: Face) -> &mut Somebody {
         let index = face.0 as usize;
         if index >= self.people.len() {
