@@ -56,7 +56,7 @@ export const compose = {
   moreFindings: (count: number): string => `${count} more`,
   fewerFindings: 'Show fewer',
   showInText: 'In the text',
-  dismiss: 'Dismiss for this draft',
+  dismiss: 'Dismiss here',
   announcement: 'This is an announcement',
   switchOff: 'Rules …',
   dismissed: (title: string): string => `“${title}” is silent for this draft.`,

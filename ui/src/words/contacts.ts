@@ -294,6 +294,7 @@ export const timelineWords = {
     string,
     string
   >,
+  from: (name: string) => `from ${name}`,
   directionsShort: { in: 'Them', out: 'You', between: 'Both' } as Record<string, string>,
   direction: 'Direction',
   noneTitle: 'Nothing has passed yet',

@@ -204,7 +204,7 @@ test('the earlier messages open beside the draft, shared words marked, and lead 
 
 test('a finding is dismissed for this draft, and that can be taken back', async () => {
   open({ draft: 'blast' });
-  await press('Dismiss for this draft');
+  await press('Dismiss here');
   expect(desk.dismissFinding).toHaveBeenCalledWith('blast', 'same-text', true);
   expect(await screen.findByText(/is silent for this draft/)).toBeVisible();
   await press('Take back');

@@ -48,6 +48,18 @@ test('a row opens to the whole text, and closes again', async () => {
   expect(first).toHaveAttribute('aria-expanded', 'false');
 });
 
+test('what somebody else wrote to several bears the name of who wrote it', async () => {
+  const theirs = { ...passed(row, 0), direction: 'in' };
+  const withOthers = [{ id: 'louise', name: 'Louise Ahmadi' }, ...theirs.with];
+  const timeline = vi.fn(async () => ({
+    rows: [{ ...theirs, with: withOthers }, passed(row, 1)],
+    cursor: null,
+  }));
+  open({ timeline });
+  expect(await line('ada-0')).toHaveTextContent('Louise Ahmadi:');
+  expect(await screen.findByRole('img', { name: 'from Louise Ahmadi' })).toBeVisible();
+});
+
 test('arrow keys move from row to row', async () => {
   open();
   (await line('ada-0')).focus();
