@@ -74,7 +74,7 @@ fn a_draft_leaves_by_mail_with_everything_filled_in() {
     let draft = house.save_draft(&form).unwrap().value;
     let out = house.hand_over(&draft.id).unwrap();
     assert_eq!(out.text, "Tea & scones?");
-    let mailto = out.mailto.unwrap();
+    let mailto = out.ways[0].mailto.as_deref().unwrap();
     assert_eq!(mailto, "mailto:ada@example.org?subject=Sunday&body=Tea%20%26%20scones%3F");
     assert_eq!(out.linkedin, None);
 }

@@ -528,10 +528,8 @@ export type FoundNote = {
 export type HandOver = {
 	/**  The text to copy. */
 	text: string,
-	/**  Opens the mail program with everything filled in, where an address is known. */
-	mailto: string | null,
-	/**  Opens their LinkedIn page, where it is known. */
-	linkedin: string | null,
+	/**  The ways to each recipient, one by one: nobody sees who else it goes to. */
+	ways: Way[],
 };
 
 /**  An address of somebody. */
@@ -1223,6 +1221,16 @@ export type Unsure = {
 	may_be: ContactRef,
 	/**  Why this is unsure, in words. */
 	why: string,
+};
+
+/**  How a draft reaches one recipient. */
+export type Way = {
+	/**  Whom. */
+	contact: ContactRef,
+	/**  Opens the mail program with everything filled in, where an address is known. */
+	mailto: string | null,
+	/**  Opens their LinkedIn page, where it is known. */
+	linkedin: string | null,
 };
 
 /* Tauri Specta runtime */

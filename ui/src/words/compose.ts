@@ -140,8 +140,7 @@ export const compose = {
   copyShort: 'Copy',
   copied: 'Copied',
   openMail: 'Open in mail program',
-  openMailMany: (count: number): string =>
-    `All ${count} stand in the same “To” line there and see one another.`,
+  openMailOf: (name: string): string => `Write to ${name} in the mail program`,
   noAddress: 'No e-mail address is known.',
   openLinkedin: 'Open their LinkedIn page',
   openLinkedinOf: (name: string): string => `Open ${name}’s LinkedIn page`,

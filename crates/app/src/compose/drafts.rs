@@ -3,8 +3,8 @@
 use super::desk::bare;
 use crate::done::done;
 use crate::timeline::{Logged, usual_kind};
-use crate::view::compose::{DraftForm, DraftView, HandOver};
-use crate::view::deed::Done;
+use crate::view::compose::{DraftForm, DraftView, HandOver, Way};
+use crate::view::deed::{ContactRef, Done};
 use crate::{App, Trouble, contact, parse};
 use model::{
     Channel, ContactId, Direction, Draft, DraftId, IdentityKind, InteractionId, Participant, Role,
@@ -56,18 +56,17 @@ impl App {
     pub fn hand_over(&self, id: &str) -> Result<HandOver, Trouble> {
         let draft = self.draft(id)?;
         Ok(self.store().read(|reader| {
-            let mut addresses = Vec::new();
-            let mut linkedin = None;
+            let mut ways = Vec::new();
             for id in &draft.recipients {
-                let Some(contact) = reader.contact(*id)? else {
-                    continue;
-                };
+                let Some(contact) = reader.contact(*id)? else { continue };
                 let of = |kind| contact.identities.iter().find(|i| i.kind() == kind);
-                addresses.extend(of(IdentityKind::Email).map(|i| i.value().to_owned()));
-                linkedin = linkedin.or(of(IdentityKind::Linkedin).and_then(|i| i.link()));
+                ways.push(Way {
+                    contact: ContactRef::from(&contact),
+                    mailto: of(IdentityKind::Email).map(|i| mailto(i.value(), &draft)),
+                    linkedin: of(IdentityKind::Linkedin).and_then(model::Identity::link),
+                });
             }
-            let mailto = (!addresses.is_empty()).then(|| mailto(&addresses, &draft));
-            Ok(HandOver { text: draft.text.clone(), mailto, linkedin })
+            Ok(HandOver { text: draft.text.clone(), ways })
         })?)
     }
 
@@ -186,11 +185,11 @@ fn view(reader: &Reader<'_>, draft: &Draft) -> Result<DraftView, Fault> {
     Ok(DraftView { recipients, ..bare(draft) })
 }
 
-/// RFC 6068: the first address, subject and body, percent-encoded.
-fn mailto(addresses: &[String], draft: &Draft) -> String {
-    let to: Vec<String> = addresses.iter().map(|address| percent(address)).collect();
+/// RFC 6068: address, subject and body, percent-encoded.
+fn mailto(address: &str, draft: &Draft) -> String {
     let body = draft.text.replace('\n', "\r\n");
-    format!("mailto:{}?subject={}&body={}", to.join(","), percent(&draft.subject), percent(&body))
+    let (to, subject) = (percent(address), percent(&draft.subject));
+    format!("mailto:{to}?subject={subject}&body={}", percent(&body))
 }
 
 fn percent(text: &str) -> String {

@@ -160,6 +160,15 @@ pub struct EvidenceView {
 pub struct HandOver {
     /// The text to copy.
     pub text: String,
+    /// The ways to each recipient, one by one: nobody sees who else it goes to.
+    pub ways: Vec<Way>,
+}
+
+/// How a draft reaches one recipient.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct Way {
+    /// Whom.
+    pub contact: ContactRef,
     /// Opens the mail program with everything filled in, where an address is known.
     pub mailto: Option<String>,
     /// Opens their LinkedIn page, where it is known.

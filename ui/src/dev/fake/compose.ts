@@ -106,8 +106,12 @@ export const compose: Partial<Desk> = {
   },
   handOver: async (id) => {
     const { text, recipients } = find(id);
-    const first = recipients.map((one) => card(one.id)).find((one) => one.profile_link);
-    return { text, mailto: 'mailto:ada@example.org', linkedin: first?.profile_link ?? null };
+    const ways = recipients.map((contact) => ({
+      contact,
+      mailto: `mailto:${contact.id}@example.org`,
+      linkedin: card(contact.id).profile_link,
+    }));
+    return { text, ways };
   },
   markSent: async (id) => {
     kept.delete(id);

@@ -69,8 +69,11 @@ function deskOf() {
     }),
     handOver: vi.fn(async (id: string) => ({
       text: find(id).text,
-      mailto: 'mailto:bea@example.com',
-      linkedin: null,
+      ways: find(id).recipients.map((contact) => ({
+        contact,
+        mailto: `mailto:${contact.id}@example.com`,
+        linkedin: null,
+      })),
     })),
     markSent: vi.fn(async (id: string) => {
       kept = kept.filter((one) => one.id !== id);
@@ -259,6 +262,14 @@ test('of several recipients each has a card, and it is said that each gets it', 
   expect(await faults(container)).toEqual([]);
 });
 
+test('of several recipients each gets a letter of their own', async () => {
+  open({ draft: 'many' });
+  await user.click(await text());
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await press('Write to Bea Chandra in the mail program');
+  expect(outside.openLink).toHaveBeenCalledWith('mailto:bea@example.com');
+});
+
 test('by keys it is copied, handed over and marked as sent', async () => {
   const { house } = open({ draft: 'good' });
   await user.click(await text());
@@ -269,7 +280,7 @@ test('by keys it is copied, handed over and marked as sent', async () => {
   expect(await faults(sheet)).toEqual([]);
   await waitFor(() => expect(inside(sheet).getByText('Open in mail program')).toBeVisible());
   await press('Open in mail program');
-  expect(outside.openLink).toHaveBeenCalledWith('mailto:bea@example.com');
+  expect(outside.openLink).toHaveBeenCalledWith('mailto:ada@example.com');
   await press('Mark as sent');
   await waitFor(() => expect(house.room).toBe('contacts'));
   expect(house.params).toEqual({ contact: 'ada', interaction: 'sent-1' });
