@@ -76,7 +76,7 @@ fn a_draft_leaves_by_mail_with_everything_filled_in() {
     assert_eq!(out.text, "Tea & scones?");
     let mailto = out.ways[0].mailto.as_deref().unwrap();
     assert_eq!(mailto, "mailto:ada@example.org?subject=Sunday&body=Tea%20%26%20scones%3F");
-    assert_eq!(out.linkedin, None);
+    assert_eq!(out.ways[0].linkedin, None);
 }
 
 #[test]
