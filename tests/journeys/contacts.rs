@@ -153,3 +153,26 @@ fn somebody_who_was_never_there_is_not_found() {
     let said = house.find_contact("nobody@example.org").unwrap_err().to_string();
     assert!(said.contains("nobody@example.org"), "{said}");
 }
+
+#[test]
+fn discussion_groups_are_joined_by_name_and_left_again() {
+    let house = House::new();
+    let ada = house.meet("Ada King", "ada@example.org");
+    let bea = house.meet("Bea Chandra", "bea@example.org");
+    let join = |id: &str, groups: &[&str]| {
+        let groups = groups.iter().map(ToString::to_string).collect();
+        house.change_contact(id, &ContactChange::Groups { groups }).unwrap()
+    };
+    let joined = join(&ada, &["Loom Circle", " Roundtable "]);
+    assert!(joined.undoable && joined.touched.contacts.contains(&ada), "{:?}", joined.touched);
+    join(&bea, &["Loom Circle"]);
+    assert_eq!(house.list_groups().unwrap(), ["Loom Circle", "Roundtable"]);
+    let mut groups = house.card("Ada King").groups;
+    groups.sort();
+    assert_eq!(groups, ["Loom Circle", "Roundtable"]);
+    join(&ada, &["Roundtable"]);
+    assert_eq!(house.card("Ada King").groups, ["Roundtable"]);
+    assert_eq!(house.card("Bea Chandra").groups, ["Loom Circle"]);
+    house.undo().unwrap();
+    assert_eq!(house.card("Ada King").groups.len(), 2);
+}

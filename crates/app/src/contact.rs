@@ -2,6 +2,7 @@
 
 mod change;
 mod circle;
+mod group;
 mod merge;
 mod note;
 mod promise;

@@ -67,6 +67,13 @@ pub(crate) async fn list_tags(opened: State<'_, Opened>) -> Result<Vec<String>, 
     opened.run(move |app| app.list_tags()).await
 }
 
+/// The names of all discussion groups, in the order of the alphabet.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn list_groups(opened: State<'_, Opened>) -> Result<Vec<String>, Trouble> {
+    opened.run(move |app| app.list_groups()).await
+}
+
 /// Puts the picture at `path` on the card, or takes it off.
 #[tauri::command]
 #[specta::specta]

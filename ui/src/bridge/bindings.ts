@@ -44,6 +44,8 @@ export const commands = {
 	deleteContacts: (ids: string[]) => typedError<Done<number>, Trouble>(__TAURI_INVOKE("delete_contacts", { ids })),
 	/**  The owner's tags, the commonest first. */
 	listTags: () => typedError<string[], Trouble>(__TAURI_INVOKE("list_tags")),
+	/**  The names of all discussion groups, in the order of the alphabet. */
+	listGroups: () => typedError<string[], Trouble>(__TAURI_INVOKE("list_groups")),
 	/**  Puts the picture at `path` on the card, or takes it off. */
 	setPhoto: (id: string, path: string | null) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("set_photo", { id, path })),
 	/**  Makes one change to a card. */
@@ -329,6 +331,10 @@ dates: DateView[] } |
 { change: "tags"; 
 /**  The tags. */
 tags: string[] } | 
+/**  All discussion groups they are in, by name. */
+{ change: "groups"; 
+/**  The names; a group that is not there yet is made. */
+groups: string[] } | 
 /**  The circle. */
 { change: "circle"; 
 /**  Its uid, or none. */

@@ -205,6 +205,7 @@ export const detailWords = {
             : `every ${days / 7} weeks`
           : many(days, 'day', 'days').replace(/^/, 'every '),
   groups: 'Groups',
+  addGroup: 'Add a discussion group',
   positions: 'Positions',
   organisation: 'Organisation',
   position: 'Title',

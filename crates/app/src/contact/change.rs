@@ -14,6 +14,9 @@ impl App {
     /// Where what was typed cannot be taken, or an address belongs to somebody else.
     pub fn change_contact(&self, id: &str, change: &ContactChange) -> Result<Done<()>, Trouble> {
         let mut contact = self.contact(id)?;
+        if let ContactChange::Groups { groups } = change {
+            return self.put_into_groups(contact.id, groups);
+        }
         if let ContactChange::AddIdentity { text } = change {
             self.refuse_others_identity(&contact, text)?;
         }
@@ -73,6 +76,8 @@ fn apply(contact: &mut Contact, change: &ContactChange) -> Result<(), Trouble> {
             contact.dates = dates.iter().map(dated_day).collect::<Result<_, _>>()?;
         }
         ContactChange::Tags { tags } => contact.tags = distinct(tags),
+        // Groups are no part of the contact; they were dealt with before.
+        ContactChange::Groups { .. } => {}
         ContactChange::Circle { circle } => {
             contact.circle = parse::id_if_any(circle.as_deref(), "circle")?;
         }

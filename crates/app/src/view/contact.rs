@@ -279,6 +279,11 @@ pub enum ContactChange {
         /// The tags.
         tags: Vec<String>,
     },
+    /// All discussion groups they are in, by name.
+    Groups {
+        /// The names; a group that is not there yet is made.
+        groups: Vec<String>,
+    },
     /// The circle.
     Circle {
         /// Its uid, or none.

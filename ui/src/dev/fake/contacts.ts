@@ -64,6 +64,9 @@ function alter(one: Card, change: Change): void {
     case 'dates':
       one.dates = change.dates;
       return;
+    case 'groups':
+      one.groups = change.groups;
+      return;
     case 'tags':
       one.tags = change.tags;
       return;
@@ -106,6 +109,7 @@ export const contacts: Partial<Desk> = {
     return { rows: sorted.slice(offset, offset + limit), total: fit.length };
   },
   openContact: async (id) => structuredClone(card(id)),
+  listGroups: async () => ['Facilitators’ Roundtable', 'Women in Optics'],
   listTags: async () => [...new Set(people.flatMap((one) => one.tags))],
   listCircles: async () => circles,
   addContact: async (made) => {

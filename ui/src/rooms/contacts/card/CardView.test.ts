@@ -21,6 +21,7 @@ function open(desk: Partial<Desk> = {}, more: Partial<Card> = {}, outside = {}) 
       timeline: async () => ({ rows: [], cursor: null }),
       listCircles: async () => circles,
       listTags: async () => ['chess', 'loom'],
+      listGroups: async () => ['Loom Circle'],
       changeContact,
       ...desk,
     },
@@ -248,6 +249,20 @@ test('a tag that is new is made by typing it', async () => {
   expect(changeContact).toHaveBeenLastCalledWith('ada', {
     change: 'tags',
     tags: ['chess', 'open source', 'harp'],
+  });
+});
+
+test('a discussion group that is known is chosen, and one can be left', async () => {
+  const { changeContact } = open();
+  await about();
+  const groups = cardOf(row).groups;
+  await user.click(button('Add a discussion group'));
+  await user.type(screen.getByRole('combobox', { name: 'Groups' }), 'loom');
+  await screen.findByRole('option', { name: 'Loom Circle' });
+  await user.keyboard('{Enter}');
+  expect(changeContact).toHaveBeenLastCalledWith('ada', {
+    change: 'groups',
+    groups: [...groups, 'Loom Circle'],
   });
 });
 
