@@ -92,7 +92,7 @@ fn touch_is_lost_when_the_circle_says_so() {
     let today = house.today().unwrap();
     assert_eq!(today.losing_touch.len(), 1);
     let why = &today.losing_touch[0].why;
-    assert!(why.contains("2 months ago") && why.contains("Friends is every month"), "{why}");
+    assert!(why.contains("2 months ago") && why.contains("Friends: every month"), "{why}");
 }
 
 #[test]

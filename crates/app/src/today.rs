@@ -137,7 +137,7 @@ fn losing_touch(reader: &Reader<'_>, now: Moment) -> Result<Vec<TodayLine>, Faul
         };
         lines.push(TodayLine {
             contact: ContactRef::from(&contact),
-            why: format!("{since}; {name} is every {}", days_in_words(cadence)),
+            why: format!("{since}; {name}: every {}", days_in_words(cadence)),
             at: last.map(when::iso),
             interaction: None,
             channel: None,

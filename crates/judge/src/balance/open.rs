@@ -1,13 +1,21 @@
 //! What is left open by a message: a question that waits, a promise that stands.
 
 use super::acts::{SURE, readings};
+use crate::text::words;
 use std::ops::Range;
 
+/// A sentence without a question mark is shown as waiting for an answer from so many words on:
+/// "Bring them." may be half of a thought, "Please send me the list." is no doubt.
+const PLAIN_WORDS: usize = 4;
+
 /// The question in their last message that waits for an answer: the last sentence that asks
-/// with a question mark, or else the last that asks.
+/// with a question mark, or else the last that plainly asks without one.
 pub fn open_question(text: &str) -> Option<Range<usize>> {
     let mut asking = readings(text);
-    asking.retain(|(_, reading)| reading.ask >= SURE);
+    let is_plain = |at: &Range<usize>| {
+        text.get(at.clone()).is_some_and(|sentence| words(sentence).len() >= PLAIN_WORDS)
+    };
+    asking.retain(|(at, reading)| reading.ask >= SURE && (reading.question || is_plain(at)));
     let question = asking.iter().rposition(|(_, reading)| reading.question);
     let at = question.or_else(|| asking.len().checked_sub(1))?;
     asking.into_iter().nth(at).map(|(sentence, _)| sentence)
@@ -47,6 +55,11 @@ mod tests {
     fn a_request_without_a_mark_waits_too() {
         let text = "I moved to Porto in May. Please send me your new address.";
         assert_eq!(question(text), Some("Please send me your new address."));
+    }
+
+    #[test]
+    fn half_a_thought_does_not_wait() {
+        assert_eq!(question("Everybody objects. Bring them."), None);
     }
 
     #[test]

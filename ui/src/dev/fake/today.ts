@@ -77,9 +77,9 @@ const view: View = {
     line('goran', 'Goran Petrović', 'has their birthday in 9 days', { at: on(9) }),
   ],
   losing_touch: [
-    line('hana', 'Hana Mori', 'last exchange 5 months ago; Friends is every two months'),
-    line('ines', 'Inês Carvalho', 'no exchange yet; Mentors is every month'),
-    line('jonas', 'Jonas Weiß', 'last exchange 1 year ago; Colleagues is every half year'),
+    line('hana', 'Hana Mori', 'last exchange 5 months ago; Friends: every two months'),
+    line('ines', 'Inês Carvalho', 'no exchange yet; Mentors: every month'),
+    line('jonas', 'Jonas Weiß', 'last exchange 1 year ago; Colleagues: every half year'),
   ],
   empty_store: false,
   owner_unknown: false,

@@ -47,7 +47,7 @@ const full: View = {
       done: false,
     },
   ],
-  losing_touch: [line('emil', 'Emil', { why: 'no exchange yet; Friends is every month' })],
+  losing_touch: [line('emil', 'Emil', { why: 'no exchange yet; Friends: every month' })],
 };
 
 function hang(view: View | Trouble['kind'], more: Partial<Desk> = {}) {
