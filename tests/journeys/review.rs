@@ -119,3 +119,14 @@ fn an_empty_store_has_a_sheet_that_accuses_nobody() {
     assert!(sheet.one_sided.is_empty() && sheet.mirror.rows.is_empty());
     assert_eq!(sheet.weighed, 0);
 }
+
+#[test]
+fn a_line_that_stands_under_every_letter_makes_nobody_one_sided() {
+    let house = with_emil_and_ada();
+    house.meet("Gas Daily", "daily@example.net");
+    for (day, news) in [(1, "Gas is up."), (2, "Gas is down."), (3, "Gas is flat."), (4, "Snow.")] {
+        let letter = format!("{news} Could you tell us whether you still want these letters?");
+        house.heard("Gas Daily", &format!("2024-06-0{day}T10:00:00Z"), &letter);
+    }
+    assert_eq!(one_sided(&house), ["Emil Frost"]);
+}

@@ -6,9 +6,10 @@ use crate::view::deed::ContactRef;
 use crate::view::review::{BalanceView, Mirror, MonthView, ReviewRow, ReviewSheet};
 use crate::view::timeline::InteractionView;
 use crate::{App, Trouble, contact, parse, when};
-use judge::balance::{self, Balance, Month, Passed};
-use model::{ActKind, ContactId, Direction, InteractionId};
-use std::collections::BTreeMap;
+use judge::balance::{self, Asking, Balance, Month, Passed};
+use model::{ActKind, ContactId, Direction, InteractionId, InteractionKind};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use store::{Fault, PassedRow, Reader};
 
 /// Quotes beside a row.
@@ -32,7 +33,7 @@ impl App {
                 let history = history(rows);
                 let balance = balance::of(&history);
                 once.extend(history.iter().map(|passed| (passed.interaction, passed.clone())));
-                if balance::one_sided(&balance) {
+                if balance::one_sided(&balance) && asks_in_earnest(reader, &history)? {
                     one_sided.extend(row(reader, *id, &balance, (&history, Direction::In))?);
                 }
                 if balance::mirror(&balance) {
@@ -115,6 +116,48 @@ impl Which {
             Self::StartsOut => goes && row.starts,
             Self::All => true,
         }
+    }
+}
+
+/// Whether somebody is still one-sided when lines that stand under all their messages ask for
+/// nothing: newsletters and disclaimers are not people who want something.
+fn asks_in_earnest(reader: &Reader<'_>, history: &[Passed]) -> Result<bool, Fault> {
+    let mut messages = Vec::new();
+    for passed in history.iter().filter(|it| it.direction == Direction::In && it.asks) {
+        messages.push(Heard::of(reader, passed)?);
+    }
+    let asking: Vec<Asking<'_>> =
+        messages.iter().map(|it| Asking { text: &it.text, asks: it.asks.clone() }).collect();
+    let still = balance::asks_beyond_standing_lines(&asking);
+    let idle = messages.iter().zip(still).filter(|(message, still)| !message.certain && !still);
+    let idle: BTreeSet<InteractionId> = idle.map(|(message, _)| message.interaction).collect();
+    let mut history = history.to_vec();
+    for passed in &mut history {
+        passed.asks &= !idle.contains(&passed.interaction);
+    }
+    Ok(balance::one_sided(&balance::of(&history)))
+}
+
+/// A message that asks, with what asks in it.
+struct Heard {
+    interaction: InteractionId,
+    text: String,
+    asks: Vec<Range<usize>>,
+    /// The owner said so, or its kind does: an invitation asks without words.
+    certain: bool,
+}
+
+impl Heard {
+    fn of(reader: &Reader<'_>, passed: &Passed) -> Result<Self, Fault> {
+        let text = reader.interaction(passed.interaction)?.map(|it| it.text).unwrap_or_default();
+        let acts = reader.acts_of(passed.interaction)?.into_iter();
+        let asks: Vec<_> = acts.filter(|kept| kept.act.kind == ActKind::Ask).collect();
+        Ok(Self {
+            interaction: passed.interaction,
+            text,
+            certain: passed.kind != InteractionKind::Message || asks.iter().any(|it| it.corrected),
+            asks: asks.into_iter().map(|kept| kept.act.sentence).collect(),
+        })
     }
 }
 

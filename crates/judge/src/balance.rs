@@ -29,6 +29,7 @@ mod one_sided;
 mod open;
 mod sentence;
 mod social;
+mod standing;
 mod told;
 
 pub use acts::{SURE, acts, ask_certainty, asks, main_act, promise_certainty};
@@ -36,6 +37,7 @@ pub use ledger::{of, openings};
 pub use months::{Month, months};
 pub use one_sided::{OneSided, mirror, one_sided};
 pub use open::{open_question, promise};
+pub use standing::{Asking, asks_beyond_standing_lines};
 pub use told::in_words;
 
 /// The version of the engine that judges acts; raised whenever its answers change.
