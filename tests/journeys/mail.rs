@@ -188,3 +188,15 @@ fn sent_and_received_are_counted() {
     let status = house.status().unwrap();
     assert_eq!((status.interactions, status.sent, status.received), (3, 2, 1));
 }
+
+#[test]
+fn a_letter_to_oneself_is_kept_and_makes_nobody() {
+    let house = House::new();
+    let own = Letter::new("idea", (DORA, DORA), 2, "Ask Ada about the mill.");
+    let other = Letter::new("hello", (ADA, DORA), 3, "The mill turns.");
+    let letters = house.file("box.mbox", mailbox(&[own, other]));
+    let brought = house.bring_as(&letters, &["dora@example.org"]);
+    assert_eq!((brought.interactions.new, brought.contacts.new), (2, 1));
+    let again = house.bring(&letters);
+    assert_eq!((again.interactions.new, again.interactions.same), (0, 2));
+}

@@ -248,7 +248,7 @@ impl Settling<'_> {
             Some(seen) if is_the_same(seen, &arriving) => {
                 let kept = survey.thread(seen).and_then(|thread| reading.threads.get(&thread));
                 let ready = Ready::of(survey, &self.matching, seen, arriving);
-                reading.batch.extend(ready.map(|ready| ready.within(kept.copied())));
+                reading.batch.push(ready.within(kept.copied()));
             }
             _ => self.changed_meanwhile(file),
         }

@@ -19,23 +19,21 @@ pub(super) struct Ready {
 }
 
 impl Ready {
-    /// Turns an arrival into what is kept; nothing where nobody of ours took part.
+    /// Turns an arrival into what is kept. What passed with nobody (a letter to oneself, one from
+    /// a sender without name and address) is kept too: it is found, if on nobody's timeline.
     pub(super) fn of(
         survey: &Survey,
         matching: &Matching,
         seen: &Seen,
         arriving: ArrivingInteraction,
-    ) -> Option<Self> {
+    ) -> Self {
         let participants = participants(survey, matching, seen);
-        if participants.is_empty() {
-            return None;
-        }
         let place = seen.leaf.and_then(|leaf| survey.places.get(leaf));
         let acts = match arriving.automated {
             true => Vec::new(),
             false => judge::balance::acts(&arriving.text, seen.kind),
         };
-        Some(Self {
+        Self {
             key: place.map_or_else(|| seen.conversation.clone(), |place| place.key.clone()),
             title: arriving.conversation_title,
             source: seen.source,
@@ -57,7 +55,7 @@ impl Ready {
                 is_reply: place.is_some_and(|place| place.is_reply),
                 automated: arriving.automated,
             },
-        })
+        }
     }
 
     /// Places it in the conversation that is kept of its thread already, where one is.
