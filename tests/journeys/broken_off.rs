@@ -69,3 +69,25 @@ fn a_broken_off_import_can_be_taken_back() {
     let status = house.status().unwrap();
     assert_eq!((status.contacts, status.interactions), (0, 0));
 }
+
+#[test]
+fn a_file_that_goes_between_plan_and_settling_takes_no_other_with_it() {
+    let house = House::new();
+    let letter = |n: u32| {
+        let dora = format!("Dora Diaz <{OWNER}>");
+        Letter::new(&format!("letter-{n}"), ("Ada King <ada@example.com>", &dora), n, "A word.")
+    };
+    let gone = house.file("a.mbox", mailbox(&[letter(1), letter(2)]));
+    let stays = house.file("b.mbox", mailbox(&[letter(3)]));
+    let plan = house.plan_import(&[gone.clone(), stays], &[OWNER.to_owned()]).unwrap();
+    assert_eq!(plan.interactions.new, 3);
+    std::fs::remove_file(&gone).unwrap();
+    let choices = house.likely_choices(&plan, &[OWNER.to_owned()]);
+    let summary = house.settle_import(&plan.id, &choices, &|_| ()).unwrap().value;
+    assert_eq!(summary.interactions.new, 1);
+    assert_eq!(summary.snags.len(), 1);
+    assert_eq!(
+        (&*summary.snags[0].file, &*summary.snags[0].why),
+        ("a.mbox", "there is no such file")
+    );
+}

@@ -209,8 +209,16 @@ impl Settling<'_> {
         let mut reading =
             Reading { known: self.known()?, threads: self.threads()?, ..Reading::default() };
         for file in &planned.survey.files {
-            let Ok(mut bytes) = super::files::open(&file.offered) else { continue };
+            let mut bytes = match super::files::open(&file.offered) {
+                Ok(bytes) => bytes,
+                Err(snag) => {
+                    self.complain(&snag);
+                    continue;
+                }
+            };
             let shown = &file.offered.shown;
+            // A file that went or changed since must not shift those behind it.
+            reading.at = file.first;
             import::read(shown, &mut bytes, &mut |piece| match piece {
                 Piece::Arrival(Arrival::Interaction(arriving)) => {
                     self.meet(&mut reading, *arriving, shown)
@@ -302,7 +310,11 @@ impl Settling<'_> {
 
     fn changed_meanwhile(&mut self, file: &str) {
         let why = "the file changed while it was being read; import it again".to_owned();
-        let snag = plan::snag_view(&Snag { file: file.to_owned(), line: None, why });
+        self.complain(&Snag { file: file.to_owned(), line: None, why });
+    }
+
+    fn complain(&mut self, snag: &Snag) {
+        let snag = plan::snag_view(snag);
         if !self.summary.snags.contains(&snag) {
             self.summary.snags.push(snag);
         }

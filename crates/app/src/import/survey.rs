@@ -18,6 +18,8 @@ pub(super) struct ReadFile {
     pub offered: Offered,
     /// What it is, in words.
     pub what: String,
+    /// The place in [`Survey::seen`] of the first thing in it.
+    pub first: usize,
 }
 
 /// What is remembered of an interaction between the two readings.
@@ -132,7 +134,7 @@ impl Survey {
         };
         if let Some(format) = format {
             let what = in_words(format).to_owned();
-            self.files.push(ReadFile { offered: offered.clone(), what });
+            self.files.push(ReadFile { offered: offered.clone(), what, first: self.seen.len() });
         }
         import::read(&offered.shown, &mut bytes, &mut |piece| {
             self.take(piece);
