@@ -170,7 +170,7 @@ impl App {
     ) -> Result<Done<String>, Trouble> {
         let (subject, text) = (subject.to_owned(), text.to_owned());
         let kept = self.store().transact(deed, self.now(), move |writer| {
-            let id = InteractionId(writer.new_contact_id().0);
+            let id = writer.new_interaction_id();
             logged.keep(writer, (id, None), (subject, text))?;
             Ok(id)
         })?;

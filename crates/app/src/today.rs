@@ -49,7 +49,7 @@ fn waiting(reader: &Reader<'_>, now: Moment) -> Result<Vec<TodayLine>, Fault> {
         let question = judge::balance::open_question(&interaction.text);
         let asked = question.and_then(|span| interaction.text.get(span));
         let ago = when::ago(row.at.at, now.at);
-        lines.push(TodayLine {
+        let line = TodayLine {
             contact: ContactRef::from(&contact),
             why: match asked {
                 Some(_) => format!("asked {ago}"),
@@ -59,11 +59,12 @@ fn waiting(reader: &Reader<'_>, now: Moment) -> Result<Vec<TodayLine>, Fault> {
             interaction: Some(interaction.id.to_string()),
             channel: Some(interaction.channel.word().to_owned()),
             quote: asked.map_or_else(|| first_words(&interaction.text), str::to_owned),
-        });
+        };
+        lines.push((asked.is_none(), line));
     }
     // Those who asked something come before those who only wrote.
-    lines.sort_by_key(|line| !line.why.starts_with("asked"));
-    Ok(lines)
+    lines.sort_by_key(|(only_wrote, _)| *only_wrote);
+    Ok(lines.into_iter().map(|(_, line)| line).collect())
 }
 
 fn due(reader: &Reader<'_>, now: Moment) -> Result<Vec<crate::view::contact::PromiseView>, Fault> {
@@ -123,12 +124,12 @@ fn in_days(days: i64) -> String {
 }
 
 fn losing_touch(reader: &Reader<'_>, now: Moment) -> Result<Vec<TodayLine>, Fault> {
+    let circles = reader.circles()?;
     let mut lines = Vec::new();
     for (id, last, cadence) in reader.losing_touch(now)?.into_iter().take(LOSING) {
         let Some(contact) = reader.contact(id)? else {
             continue;
         };
-        let circles = reader.circles()?;
         let circle = circles.iter().find(|circle| Some(circle.id) == contact.circle);
         let name = circle.map_or("their circle", |circle| circle.name.as_str());
         let since = match last {

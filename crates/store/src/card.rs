@@ -42,8 +42,10 @@ impl Reader<'_> {
 impl Writer<'_> {
     /// Keeps a card. The same one of the same program (by its id, or where it has none the
     /// only one without) takes the place of the older.
-    // Four things make a card, and each caller has them apart.
-    #[allow(clippy::too_many_arguments)]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "four things make a card, and callers have them apart"
+    )]
     pub fn keep_card(
         &mut self,
         contact: ContactId,

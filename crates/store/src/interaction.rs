@@ -92,6 +92,11 @@ pub struct Mark {
 }
 
 impl Writer<'_> {
+    /// A name for something the owner logs; what a file brings is named after what it is.
+    pub fn new_interaction_id(&mut self) -> InteractionId {
+        InteractionId(self.new_uid())
+    }
+
     /// Keeps what passed. One that was taken back with its import comes back as it is told
     /// now; one that the owner removed comes back by the owner alone, never by an import.
     pub fn add_interaction(

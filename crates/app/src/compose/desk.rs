@@ -13,7 +13,7 @@ use judge::draft::{
 use model::{Contact, ContactId, Draft, DraftId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
-use store::{Fault, Reader};
+use store::{ContactName, Fault, Owner, Reader};
 
 /// Snapshots of drafts on the desk.
 #[derive(Default)]
@@ -142,7 +142,8 @@ impl App {
             for id in &draft.recipients {
                 contacts.extend(reader.contact(*id)?);
             }
-            let mut around = surroundings(reader, &contacts)?;
+            let everybody = reader.contact_names()?;
+            let mut around = surroundings(&reader.owner()?, &everybody, &contacts);
             around.now = Some(now);
             let mut cards = Vec::new();
             for contact in &contacts {
@@ -151,7 +152,7 @@ impl App {
                 cards.push(known.card(reader, now)?);
             }
             let choices = choices(reader, draft.id)?;
-            let names = names(reader)?;
+            let names = names(everybody);
             Ok((Snapshot { draft, around, choices, sent, names }, cards))
         })?)
     }
@@ -200,26 +201,23 @@ impl Snapshot {
 }
 
 /// What is known besides the recipients.
-fn surroundings(reader: &Reader<'_>, contacts: &[Contact]) -> Result<Surroundings, Fault> {
-    let owner = reader.owner()?;
+fn surroundings(owner: &Owner, everybody: &[ContactName], contacts: &[Contact]) -> Surroundings {
     let addressed: BTreeSet<ContactId> = contacts.iter().map(|contact| contact.id).collect();
     let mut other_names = BTreeSet::new();
     let mut other_organisations = BTreeSet::new();
-    for row in reader.contact_names()? {
-        if !row.automated && !addressed.contains(&row.id) {
-            other_names.insert(row.shown);
-            other_organisations.insert(row.organisation);
-        }
+    for row in everybody.iter().filter(|row| !row.automated && !addressed.contains(&row.id)) {
+        other_names.insert(row.shown.clone());
+        other_organisations.insert(row.organisation.clone());
     }
     other_organisations.remove("");
-    Ok(Surroundings {
-        owner_names: owner.names,
-        owner_organisations: owner.organisations,
+    Surroundings {
+        owner_names: owner.names.clone(),
+        owner_organisations: owner.organisations.clone(),
         recipients: Vec::<Recipient>::new(),
         other_names,
         other_organisations,
         now: None,
-    })
+    }
 }
 
 fn choices(reader: &Reader<'_>, draft: DraftId) -> Result<Choices, Fault> {
@@ -232,9 +230,9 @@ fn choices(reader: &Reader<'_>, draft: DraftId) -> Result<Choices, Fault> {
     })
 }
 
-fn names(reader: &Reader<'_>) -> Result<BTreeMap<ContactId, ContactRef>, Fault> {
-    let names = reader.contact_names()?.into_iter();
-    Ok(names.map(|row| (row.id, ContactRef { id: row.id.to_string(), name: row.shown })).collect())
+fn names(everybody: Vec<ContactName>) -> BTreeMap<ContactId, ContactRef> {
+    let named = everybody.into_iter();
+    named.map(|row| (row.id, ContactRef { id: row.id.to_string(), name: row.shown })).collect()
 }
 
 /// A draft without the names of its recipients.

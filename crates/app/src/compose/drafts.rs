@@ -6,9 +6,7 @@ use crate::timeline::{Logged, usual_kind};
 use crate::view::compose::{DraftForm, DraftView, HandOver, Way};
 use crate::view::deed::{ContactRef, Done};
 use crate::{App, Trouble, contact, parse};
-use model::{
-    Channel, ContactId, Direction, Draft, DraftId, IdentityKind, InteractionId, Participant, Role,
-};
+use model::{Channel, ContactId, Direction, Draft, DraftId, IdentityKind, Participant, Role};
 use store::{Deed, Fault, Reader};
 
 impl App {
@@ -85,7 +83,7 @@ impl App {
         let sent = self.store().transact(Deed::MarkSent, now, move |writer| {
             let mut first = None;
             for contact in &draft.recipients {
-                let id = InteractionId(writer.new_contact_id().0);
+                let id = writer.new_interaction_id();
                 let participants = vec![Participant { contact: *contact, role: Role::To }];
                 let logged = Logged {
                     kind: usual_kind(draft.channel),

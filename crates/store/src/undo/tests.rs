@@ -148,8 +148,7 @@ fn edit(number: u8) -> Contact {
 }
 
 /// Every deed that goes through rows, with something for it to do.
-// A list is as long as it is.
-#[allow(clippy::too_many_lines)]
+#[allow(clippy::too_many_lines, reason = "a list is as long as it is")]
 fn deeds() -> Vec<(Deed, Write)> {
     let owner = &Author::Owner;
     vec![
@@ -454,8 +453,7 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-// One arm for each step.
-#[allow(clippy::too_many_lines)]
+#[allow(clippy::too_many_lines, reason = "one arm for each step")]
 fn take(step: Step) -> Write {
     let owner = &Author::Owner;
     match step {
