@@ -1,4 +1,4 @@
-//! The doors of Requite: `cargo xtask run`, `test`, `check`, `bench`, `eval`.
+//! The doors of Requite: `cargo xtask run`, `test`, `check`, `bench`, `eval`, `fit`.
 //!
 //! Each brings what it needs (system packages, the window's packages, tools), says what it
 //! brings, and ends with an honest count. It deliberately lacks dependencies, so that the door
@@ -29,6 +29,7 @@ cargo xtask check [STEP]…                   every linter, or those named
 cargo xtask bindings                        write ui/src/bridge/bindings.ts anew
 cargo xtask bench [MEASURE]… [--quick]      measure import, check, list and start, or those named
 cargo xtask eval acts|asks|blast FILE…      score the judgements on labelled files
+cargo xtask fit MODEL FOLDER [--check]      fit a judgement's figures on labelled files
 
 REQUITE_STORE       the store to open instead of the default one
 REQUITE_TARGET_DIR  where to build, instead of requite/target in the platform's cache folder
@@ -63,6 +64,7 @@ fn door(arguments: &[String]) -> Outcome {
         "bindings" => check::write_bindings(),
         "bench" => bench::bench(rest),
         "eval" => eval::eval(rest),
+        "fit" => eval::fit(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())

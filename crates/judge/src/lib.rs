@@ -7,4 +7,6 @@
 
 pub mod balance;
 pub mod draft;
+pub mod fitted;
+mod hash;
 pub mod text;

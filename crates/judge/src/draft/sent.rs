@@ -8,9 +8,8 @@
 //! Deliberately absent: the store (rows are handed in), random seeds, a scan over all texts.
 
 use super::Draft;
-use hashbrown::HashMap;
+use crate::hash::Table;
 use model::{ContactId, ConversationId, InteractionId, Moment};
-use std::hash::{BuildHasherDefault, Hasher};
 
 mod cover;
 mod find;
@@ -197,48 +196,6 @@ impl std::fmt::Debug for SentIndex {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "SentIndex({} messages, {} texts)", self.len(), self.bodies.len())
     }
-}
-
-/// A table with a fixed seed: the same input is kept and found the same way in every run.
-type Table<K, V> = HashMap<K, V, BuildHasherDefault<Fixed>>;
-
-/// FNV-1a with a last mixing; enough for keys that nobody chooses against it.
-#[derive(Clone)]
-pub(super) struct Fixed(u64);
-
-impl Default for Fixed {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fixed {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn write_u64(&mut self, figure: u64) {
-        self.0 = mixed(self.0 ^ figure);
-    }
-
-    fn write_u32(&mut self, figure: u32) {
-        self.write_u64(u64::from(figure));
-    }
-
-    fn finish(&self) -> u64 {
-        mixed(self.0)
-    }
-}
-
-/// The last steps of MurmurHash3: every bit of the input reaches every bit of the answer.
-const fn mixed(mut h: u64) -> u64 {
-    h ^= h >> 33;
-    h = h.wrapping_mul(0xff51_afd7_ed55_8ccd);
-    h ^= h >> 33;
-    h = h.wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-    h ^ (h >> 33)
 }
 
 #[cfg(test)]

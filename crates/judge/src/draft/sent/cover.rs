@@ -6,7 +6,7 @@
 //! sentence that was only reworded is recognised by its edit distance in words.
 
 use super::mask::{Masked, token};
-use super::mixed;
+use crate::hash::mixed;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -2,8 +2,9 @@
 
 use super::cover::{Cover, Weighed, longest_run};
 use super::mask::Masked;
-use super::{BOILERPLATE, Sent, SentIndex, Table, Text};
+use super::{BOILERPLATE, Sent, SentIndex, Text};
 use crate::draft::Draft;
+use crate::hash::Table;
 use model::ContactId;
 use std::ops::Range;
 

@@ -1,7 +1,8 @@
 //! A text with everything masked that differs from copy to copy: names, addresses, figures.
 
 use super::pleasantry::is_pleasantry;
-use super::{Fixed, KEPT_WHOLE, SAMPLE, SENTENCE_WORDS, SHINGLE, Table, mixed};
+use super::{KEPT_WHOLE, SAMPLE, SENTENCE_WORDS, SHINGLE};
+use crate::hash::{self, Fixed, Table};
 use crate::text::{folded, own_sentences, words};
 use std::hash::Hasher;
 use std::ops::Range;
@@ -100,7 +101,7 @@ impl Masked {
 
     /// The hash of all of it.
     pub(super) fn body(&self) -> u64 {
-        hash(1, &self.tokens)
+        hash::run(1, &self.tokens)
     }
 
     /// Hashes by which a kept text is found: its longer sentences, and its shingles (of long
@@ -120,13 +121,14 @@ impl Masked {
     }
 
     fn shingles(&self) -> impl Iterator<Item = u64> {
-        self.sentences().flat_map(|sentence| sentence.windows(SHINGLE).map(|words| hash(3, words)))
+        self.sentences()
+            .flat_map(|sentence| sentence.windows(SHINGLE).map(|words| hash::run(3, words)))
     }
 }
 
 /// The hash of a sentence, if it is long enough to be found by it.
 pub(super) fn sentence_key(sentence: &[u32]) -> Option<u64> {
-    (sentence.len() >= SENTENCE_WORDS).then(|| hash(2, sentence))
+    (sentence.len() >= SENTENCE_WORDS).then(|| hash::run(2, sentence))
 }
 
 /// Appends the masked words of one sentence. Masks in a row fall together: "Ada King" is as
@@ -173,22 +175,10 @@ fn token_as_typed(word: &str) -> u32 {
     for byte in word.bytes() {
         hasher.write(&[byte.to_ascii_lowercase()]);
     }
-    cut(hasher)
+    hash::low(hasher.finish()).max(MASKS)
 }
 
 /// The hash of a folded word, never one of the masks.
 pub(super) fn token(word: &str) -> u32 {
-    let mut hasher = Fixed::default();
-    hasher.write(word.as_bytes());
-    cut(hasher)
-}
-
-fn cut(hasher: Fixed) -> u32 {
-    let [a, b, c, d, ..] = hasher.finish().to_le_bytes();
-    u32::from_le_bytes([a, b, c, d]).max(MASKS)
-}
-
-/// The hash of some words; `kind` keeps sentences and shingles apart.
-fn hash(kind: u64, tokens: &[u32]) -> u64 {
-    tokens.iter().fold(mixed(kind), |hash, token| mixed(hash.rotate_left(5) ^ u64::from(*token)))
+    hash::word(word).max(MASKS)
 }
