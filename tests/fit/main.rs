@@ -9,6 +9,8 @@
 
 mod figures;
 mod logistic;
+mod pairs;
+mod rarity;
 mod row;
 
 use std::path::{Path, PathBuf};
@@ -18,7 +20,7 @@ use std::process::ExitCode;
 type Fit = fn(&Path) -> Result<String, String>;
 
 /// Every model by the name of its file.
-const MODELS: &[(&str, Fit)] = &[];
+const MODELS: &[(&str, Fit)] = &[("pairs", pairs::fit), ("rarity", rarity::fit)];
 
 const USAGE: &str = "fit MODEL FOLDER [--check]";
 

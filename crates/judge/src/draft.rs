@@ -30,7 +30,10 @@ mod verdict;
 
 use page::Page;
 pub use rule::Rule;
-pub use sent::{Match, Sent, SentIndex};
+pub use sent::{
+    Beside, Campaign, Copy, Nowhere, PAIR_FIGURES, REUSED, Run, SKETCHES, Sent, SentIndex, Sketch,
+    Texts, VOICE_SAMPLE, word_hashes,
+};
 
 /// How a rule looks at a page.
 type Look = fn(&Page<'_>, &mut Vec<Finding>);
@@ -177,8 +180,23 @@ pub struct Evidence {
     pub at: Moment,
     /// How much of the draft is in it, 0 to 1.
     pub likeness: f32,
+    /// Somebody it went to has answered.
+    pub answered: bool,
     /// Its text.
     pub text: String,
+    /// The draft and the text side by side.
+    pub aligned: Vec<Run>,
+}
+
+/// How far a text has gone already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Went {
+    /// How many people have it, those the draft goes to left out.
+    pub people: u32,
+    /// How many of the messages were answered.
+    pub answered: u32,
+    /// The campaign it belongs to, by its first message; nothing where it makes none.
+    pub campaign: Option<InteractionId>,
 }
 
 /// Something in a draft that a reader would feel.
@@ -196,6 +214,10 @@ pub struct Finding {
     pub weight: f32,
     /// Earlier messages that show it.
     pub evidence: Vec<Evidence>,
+    /// Places of the draft that differ from message to message of a mail merge.
+    pub slots: Vec<Range<usize>>,
+    /// Whom the same text has reached; nothing where the finding is not about that.
+    pub went: Option<Went>,
 }
 
 /// How it would land.

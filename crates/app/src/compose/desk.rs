@@ -3,7 +3,8 @@
 use super::card::Known;
 use crate::view::Span;
 use crate::view::compose::{
-    Desk, DraftView, EvidenceView, FindingView, OpinionView, RecipientCard, SilencedRule,
+    Desk, DraftView, EvidenceView, FindingView, OpinionView, RecipientCard, RunKind, RunView,
+    SilencedRule,
 };
 use crate::view::deed::ContactRef;
 use crate::{App, Trouble, parse, settings, when};
@@ -176,25 +177,39 @@ impl Snapshot {
     }
 
     fn finding(&self, text: &str, finding: Finding) -> FindingView {
+        let who: BTreeSet<ContactId> =
+            finding.evidence.iter().flat_map(|earlier| earlier.to.iter().copied()).collect();
         FindingView {
             rule: finding.rule.word().to_owned(),
             title: finding.rule.title().to_owned(),
             why: finding.why,
             span: finding.span.map(|span| Span::of(text, &span)),
-            evidence: finding.evidence.into_iter().map(|it| self.evidence(it)).collect(),
+            more: finding.more.iter().map(|span| Span::of(text, span)).collect(),
+            slots: finding.slots.iter().map(|span| Span::of(text, span)).collect(),
+            evidence: finding.evidence.into_iter().map(|it| self.evidence(text, it)).collect(),
+            campaign: None,
+            people: u32::try_from(who.len()).unwrap_or(u32::MAX),
+            answered: 0,
         }
     }
 
-    fn evidence(&self, evidence: Evidence) -> EvidenceView {
+    fn evidence(&self, draft: &str, evidence: Evidence) -> EvidenceView {
         let contacts: Vec<ContactRef> =
             evidence.to.iter().filter_map(|id| self.names.get(id).cloned()).collect();
         let names: Vec<&str> = contacts.iter().map(|contact| contact.name.as_str()).collect();
+        let aligned = evidence.aligned.iter().map(|run| RunView {
+            draft: Span::of(draft, &run.draft),
+            earlier: Span::of(&evidence.text, &run.earlier),
+            kind: if run.same { RunKind::Same } else { RunKind::Slot },
+        });
         EvidenceView {
+            aligned: aligned.collect(),
             interaction: evidence.interaction.to_string(),
             to: names.join(", "),
             at: when::iso(evidence.at),
             likeness: evidence.likeness,
             text: evidence.text,
+            answered: false,
             contacts,
         }
     }

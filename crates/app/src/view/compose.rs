@@ -134,8 +134,18 @@ pub struct FindingView {
     pub why: String,
     /// Where in the draft.
     pub span: Option<Span>,
+    /// Further places in the draft where the same rule speaks.
+    pub more: Vec<Span>,
+    /// Places in the draft that differ from copy to copy, as a mail merge fills them.
+    pub slots: Vec<Span>,
     /// Earlier messages that show it.
     pub evidence: Vec<EvidenceView>,
+    /// The campaign that the earlier messages belong to, where they make one.
+    pub campaign: Option<String>,
+    /// How many people had it, those beyond the evidence included.
+    pub people: u32,
+    /// How many of them answered.
+    pub answered: u32,
 }
 
 /// An earlier message.
@@ -153,6 +163,32 @@ pub struct EvidenceView {
     pub likeness: f32,
     /// Its text.
     pub text: String,
+    /// What it has in common with the draft, and where the two differ, in the draft's order.
+    pub aligned: Vec<RunView>,
+    /// Somebody who had it answered.
+    pub answered: bool,
+}
+
+/// A stretch of two texts laid side by side: of a draft (or a campaign's template) and of a
+/// message that went out before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct RunView {
+    /// Where in the draft or the template; empty where it has nothing of the kind.
+    pub draft: Span,
+    /// Where in the earlier message; empty where it has nothing of the kind.
+    pub earlier: Span,
+    /// Whether the two say the same there.
+    pub kind: RunKind,
+}
+
+/// What two texts are to each other in one stretch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum RunKind {
+    /// The same words.
+    Same,
+    /// Filled differently.
+    Slot,
 }
 
 /// How a draft leaves the house.

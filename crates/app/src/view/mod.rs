@@ -4,6 +4,7 @@
 //! Ids are uid strings, instants ISO 8601 in UTC, days `2024-05-09` (or `--05-09` without a
 //! year), counts `u32`, spans UTF-16 offsets into the text they speak of.
 
+pub mod campaign;
 pub mod compose;
 pub mod contact;
 pub mod deed;

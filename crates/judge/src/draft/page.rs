@@ -89,7 +89,16 @@ pub(super) fn called(recipient: &Recipient) -> &str {
 
 /// A finding about one place, or about none.
 pub(super) fn finding(rule: Rule, span: Option<Range<usize>>, weight: f32, why: String) -> Finding {
-    Finding { rule, span, more: Vec::new(), why, weight, evidence: Vec::new() }
+    Finding {
+        rule,
+        span,
+        more: Vec::new(),
+        why,
+        weight,
+        evidence: Vec::new(),
+        slots: Vec::new(),
+        went: None,
+    }
 }
 
 fn inside<'t>(text: &'t str, at: &Range<usize>) -> &'t str {

@@ -1,23 +1,40 @@
 //! What the owner has sent, so that a text sent again is known while it is being typed.
 //!
 //! A draft is a prefix of the blast it becomes, so the index answers *containment* (how much
-//! of the draft went out before), not symmetric likeness. Messages that are equal once names
-//! are masked share one [`Text`], so that a campaign of thousands is found by one hash and
-//! does not drown the index; word shingles lead to texts that were reworded.
+//! of the draft went out before), not symmetric likeness. It holds no words: a [`Sketch`] of
+//! each message leads to the few that are worth reading, and those are fetched, aligned with
+//! the draft and judged. Messages whose sketches are equal are one *text*, so that a campaign
+//! of thousands is found by one hash and does not drown the index.
 //!
-//! Deliberately absent: the store (rows are handed in), random seeds, a scan over all texts.
+//! Deliberately absent: the store (rows are handed in, texts are asked for by name), random
+//! seeds, a scan over all texts.
 
 use super::Draft;
 use crate::hash::Table;
 use model::{ContactId, ConversationId, InteractionId, Moment};
+use std::sync::Arc;
 
-mod cover;
+mod align;
+mod campaign;
 mod find;
 mod mask;
+mod pair;
 mod pleasantry;
+mod postings;
+mod rarity;
+mod sketch;
+mod voice;
 
-pub use find::Match;
+pub use align::Run;
+pub use campaign::{Beside, Campaign};
+pub use find::{Copy, REUSED};
 use mask::{Masked, Names};
+pub use pair::NAMES as PAIR_FIGURES;
+use pair::Weighed;
+use postings::Postings;
+pub use sketch::{SKETCHES, Sketch};
+pub use voice::SAMPLE as VOICE_SAMPLE;
+use voice::{Kin, Voice};
 
 /// One message the owner has sent.
 #[derive(Clone)]
@@ -25,162 +42,185 @@ pub struct Sent {
     /// Which.
     pub interaction: InteractionId,
     /// To whom.
-    pub to: Vec<ContactId>,
+    pub to: Box<[ContactId]>,
     /// When.
     pub at: Moment,
     /// The conversation it belongs to.
     pub conversation: Option<ConversationId>,
-    /// Its text.
-    pub text: String,
+    /// When somebody it went to answered first.
+    pub answered: Option<Moment>,
+    /// The owner has said that it is meant to be the same for many.
+    pub meant: bool,
 }
 
-/// A shingle in more texts than this is boilerplate and leads nowhere.
-const BOILERPLATE: usize = 2_000;
-/// Texts up to this many words keep every shingle; of longer ones a quarter is enough.
-const KEPT_WHOLE: usize = 64;
-/// Which shingles of long texts are kept: those whose hash ends in these bits.
-const SAMPLE: u64 = 0b11;
-/// Sentences from this many words on are found by their hash.
-const SENTENCE_WORDS: usize = 5;
-/// Words in a shingle.
-const SHINGLE: usize = 3;
+/// Where the texts of sent messages are.
+pub trait Texts: Send + Sync {
+    /// The text of a message; nothing where it is gone.
+    fn text(&self, interaction: InteractionId) -> Option<Arc<str>>;
+}
 
 /// The sent messages, by what they say.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct SentIndex {
     names: Names,
-    texts: Vec<Text>,
-    free: Vec<u32>,
-    /// From the hash of a masked body to its text.
-    bodies: Table<u64, u32>,
-    /// From the hash of a masked sentence or shingle to the texts that hold it.
-    postings: Table<u64, Postings>,
-    places: Table<InteractionId, u32>,
-}
-
-/// A masked body and every message that carried it. Empty once all are removed.
-#[derive(Clone, Default)]
-struct Text {
-    masked: Masked,
+    voice: Voice,
+    /// Sorted by text; the messages of one text by time.
     sent: Vec<Sent>,
-}
-
-/// The texts that hold one shingle; nearly always one.
-#[derive(Clone)]
-enum Postings {
-    One(u32),
-    Many(Vec<u32>),
-}
-
-impl Postings {
-    fn texts(&self) -> &[u32] {
-        match self {
-            Self::One(text) => std::slice::from_ref(text),
-            Self::Many(texts) => texts,
-        }
-    }
-
-    fn add(&mut self, text: u32) {
-        match self {
-            Self::One(first) if *first == text => {}
-            Self::One(first) => *self = Self::Many(vec![*first, text]),
-            Self::Many(texts) if texts.last() == Some(&text) => {}
-            Self::Many(texts) => texts.push(text),
-        }
-    }
-
-    /// Takes a text out; whether nothing is left.
-    fn remove(&mut self, text: u32) -> bool {
-        match self {
-            Self::One(first) => *first == text,
-            Self::Many(texts) => {
-                texts.retain(|held| *held != text);
-                texts.is_empty()
-            }
-        }
-    }
+    /// Where the messages of each text begin; one more than there are texts.
+    texts: Vec<u32>,
+    /// From the hash of a body to its text.
+    bodies: Table<u32, u32>,
+    /// From the hash of a sentence or shingle to the texts that hold it.
+    postings: Postings,
+    /// The texts of each campaign.
+    campaigns: Vec<Vec<u32>>,
+    /// Which campaign a text is of.
+    campaign_of: Table<u32, u32>,
+    library: Arc<dyn Texts>,
 }
 
 impl SentIndex {
-    /// An empty index that treats these names (people and organisations, the owner's too) as
-    /// slots: "Hi Ada, how is Acme?" and "Hi Bea, how is Zenith?" are one text.
-    pub fn new(names_to_mask: impl Iterator<Item = String>) -> Self {
-        Self { names: Names::new(names_to_mask), ..Self::default() }
-    }
-
-    /// Treats further names as slots, in messages added from now on.
-    pub fn mask_also(&mut self, names: impl Iterator<Item = String>) {
-        self.names.add(names);
+    /// An index of these messages. Names of people and organisations, the owner's too, are
+    /// slots: "Hi Ada, how is Acme?" and "Hi Bea, how is Zenith?" are one text. `latest` are
+    /// the owner's latest texts, [`VOICE_SAMPLE`] or fewer: they tell how the owner writes
+    /// anyway.
+    pub fn new<'a>(
+        names_to_mask: impl Iterator<Item = String>,
+        latest: impl Iterator<Item = &'a str>,
+        messages: Vec<(Sent, Sketch)>,
+        library: Arc<dyn Texts>,
+    ) -> Self {
+        let names = Names::new(names_to_mask);
+        let latest: Vec<Masked> = latest.map(|text| Masked::of(text, &names)).collect();
+        let voice = Voice::of(&latest);
+        let mut messages = messages;
+        messages.sort_by(|(a, of_a), (b, of_b)| {
+            let by_text = of_a.body.cmp(&of_b.body);
+            by_text.then(a.at.cmp(&b.at)).then(a.interaction.cmp(&b.interaction))
+        });
+        let mut index = Self {
+            names,
+            voice,
+            sent: Vec::with_capacity(messages.len()),
+            texts: vec![0],
+            bodies: Table::default(),
+            postings: Postings::default(),
+            campaigns: Vec::new(),
+            campaign_of: Table::default(),
+            library,
+        };
+        let mut pairs = Vec::new();
+        for (sent, sketch) in messages {
+            let text = index.text_of(&sketch);
+            pairs.extend(sketch.keys.iter().map(|key| (*key, text)));
+            index.sent.push(sent);
+            if let Some(end) = index.texts.last_mut() {
+                *end = u32::try_from(index.sent.len()).unwrap_or(u32::MAX);
+            }
+        }
+        index.postings = Postings::of(pairs);
+        index.campaigns = campaign::groups(&index);
+        for (number, texts) in (0..).zip(&index.campaigns) {
+            index.campaign_of.extend(texts.iter().map(|text| (*text, number)));
+        }
+        index
     }
 
     /// How many messages are known.
     pub fn len(&self) -> usize {
-        self.places.len()
+        self.sent.len()
     }
 
     /// Whether none is known.
     pub fn is_empty(&self) -> bool {
-        self.places.is_empty()
+        self.sent.is_empty()
     }
 
-    /// Takes a message in; one with the same id is replaced.
-    pub fn add(&mut self, sent: Sent) {
-        self.remove(sent.interaction);
-        let masked = Masked::of(&sent.text, &self.names);
-        let body = masked.body();
-        let place = match self.bodies.get(&body) {
-            Some(&place) => place,
-            None => self.place(masked, body),
-        };
-        self.places.insert(sent.interaction, place);
-        if let Some(text) = self.texts.get_mut(place as usize) {
-            text.sent.push(sent);
-        }
+    /// How many bytes the index takes for what is known of messages, the owner's voice (a
+    /// sample of fixed size) left out.
+    pub fn bytes(&self) -> usize {
+        let to: usize = self.sent.iter().map(|sent| size_of_val(&*sent.to)).sum();
+        let texts = self.texts.capacity() * size_of::<u32>();
+        let bodies = self.bodies.capacity() * size_of::<(u32, u32)>();
+        let campaigns = self.campaign_of.capacity() * size_of::<(u32, u32)>()
+            + self.campaigns.iter().flatten().count() * size_of::<u32>();
+        let sent = self.sent.capacity() * size_of::<Sent>() + to;
+        sent + texts + bodies + campaigns + self.postings.bytes()
     }
 
-    /// Forgets a message.
-    pub fn remove(&mut self, interaction: InteractionId) {
-        let Some(place) = self.places.remove(&interaction) else {
-            return;
+    /// What the owner has sent that the draft re-uses, the surest first, then the newest.
+    /// Messages of the conversation it answers are left out.
+    pub fn like(&self, draft: &Draft<'_>) -> Vec<Copy<'_>> {
+        find::like(self, draft)
+    }
+
+    /// How surely a draft re-uses one earlier text, 0 to 1, whether it is in the index or not.
+    pub fn pair(&self, draft: &str, earlier: &str) -> f32 {
+        let (draft, earlier) = (Masked::of(draft, &self.names), Masked::of(earlier, &self.names));
+        find::Reading::of(self, &draft).certainty(&earlier)
+    }
+
+    /// What [`SentIndex::pair`] judges by, in the order of [`PAIR_FIGURES`]; for fitting.
+    pub fn pair_figures(&self, draft: &str, earlier: &str) -> Vec<f32> {
+        let (draft, earlier) = (Masked::of(draft, &self.names), Masked::of(earlier, &self.names));
+        find::Reading::of(self, &draft).figures(&earlier)
+    }
+
+    /// What went to several people in the same words, the last sent first.
+    pub fn campaigns(&self) -> Vec<Campaign<'_>> {
+        campaign::all(self)
+    }
+
+    /// The words of a message, where they are kept.
+    pub fn text(&self, interaction: InteractionId) -> Option<Arc<str>> {
+        self.library.text(interaction)
+    }
+
+    /// The messages of a text.
+    fn messages(&self, text: u32) -> &[Sent] {
+        let at = text as usize;
+        let (Some(start), Some(end)) = (self.texts.get(at), self.texts.get(at + 1)) else {
+            return &[];
         };
-        let Some(text) = self.texts.get_mut(place as usize) else {
-            return;
-        };
-        text.sent.retain(|sent| sent.interaction != interaction);
-        if !text.sent.is_empty() {
-            return;
-        }
-        let masked = std::mem::take(&mut text.masked);
-        self.bodies.remove(&masked.body());
-        for key in masked.keys() {
-            if self.postings.get_mut(&key).is_some_and(|held| held.remove(place)) {
-                self.postings.remove(&key);
+        self.sent.get(*start as usize..*end as usize).unwrap_or_default()
+    }
+
+    /// The text a sketch belongs to, a new one where it is the first. What says nothing is
+    /// like nothing else.
+    fn text_of(&mut self, sketch: &Sketch) -> u32 {
+        let next = u32::try_from(self.texts.len() - 1).unwrap_or(u32::MAX);
+        if sketch.body != 0 {
+            if let Some(text) = self.bodies.get(&sketch.body) {
+                return *text;
             }
+            self.bodies.insert(sketch.body, next);
         }
-        self.free.push(place);
+        let end = self.texts.last().copied().unwrap_or(0);
+        self.texts.push(end);
+        next
     }
+}
 
-    /// What the owner has sent that holds much of this draft, the likest first, then the
-    /// newest. Messages of the conversation it answers are left out.
-    pub fn like(&self, draft: &Draft<'_>, recipients: &[ContactId]) -> Vec<Match<'_>> {
-        find::like(self, draft, recipients)
+impl Default for SentIndex {
+    /// An index of nothing.
+    fn default() -> Self {
+        Self::new(std::iter::empty(), std::iter::empty(), Vec::new(), Arc::new(Nowhere))
     }
+}
 
-    /// Makes room for a new text and leads its keys there.
-    fn place(&mut self, masked: Masked, body: u64) -> u32 {
-        let place = self.free.pop().unwrap_or_else(|| {
-            self.texts.push(Text::default());
-            u32::try_from(self.texts.len() - 1).unwrap_or(u32::MAX)
-        });
-        self.bodies.insert(body, place);
-        for key in masked.keys() {
-            let held = self.postings.entry(key);
-            held.and_modify(|held| held.add(place)).or_insert(Postings::One(place));
-        }
-        if let Some(text) = self.texts.get_mut(place as usize) {
-            text.masked = masked;
-        }
-        place
+/// The words of a text as the index hashes them, quotes, greeting and closing left out; for
+/// fitting how common each is.
+pub fn word_hashes(text: &str) -> Vec<u32> {
+    Masked::of(text, &Names::default()).tokens().to_vec()
+}
+
+/// Where there are no texts.
+#[derive(Clone, Copy, Debug)]
+pub struct Nowhere;
+
+impl Texts for Nowhere {
+    fn text(&self, _: InteractionId) -> Option<Arc<str>> {
+        None
     }
 }
 

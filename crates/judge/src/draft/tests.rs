@@ -1,6 +1,8 @@
 use super::*;
 use model::Uid;
 use proptest::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A letter that goes to many, with a slot.
 pub(super) const LETTER: &str = "Hi NAME,\n\nour reading circle moves into the old granary this \
@@ -8,26 +10,56 @@ pub(super) const LETTER: &str = "Hi NAME,\n\nour reading circle moves into the o
     and its keeper. Shall I keep one of the chairs for you until Friday?\n\nBest,\nEmre";
 
 /// What the owner has sent so far.
-pub(super) struct Desk(SentIndex);
+pub(super) struct Desk {
+    sent: Vec<Sent>,
+    shelf: Arc<Shelf>,
+}
+
+/// Texts that are kept in memory.
+struct Shelf(BTreeMap<InteractionId, Arc<str>>);
+
+impl Texts for Shelf {
+    fn text(&self, interaction: InteractionId) -> Option<Arc<str>> {
+        self.0.get(&interaction).cloned()
+    }
+}
 
 impl Desk {
     /// Somebody who has sent [`LETTER`] to these.
     pub(super) fn with_sent<const N: usize>(names: [&str; N]) -> Self {
-        let mut index = SentIndex::new(["Ada King", "Bea Okoro"].into_iter().map(str::to_owned));
-        for name in names {
-            index.add(Sent {
-                interaction: InteractionId(Uid::derived(&[b"sent", name.as_bytes()])),
-                to: vec![who(name)],
-                at: Moment::from_millis(0, None),
-                conversation: None,
-                text: LETTER.replace("NAME", name),
-            });
-        }
-        Self(index)
+        Self::with_letter(LETTER, names)
+    }
+
+    /// Somebody who has sent a letter, with NAME in it, to these.
+    fn with_letter<const N: usize>(letter: &str, names: [&str; N]) -> Self {
+        let id = |name: &str| InteractionId(Uid::derived(&[b"sent", name.as_bytes()]));
+        let shelf = names.map(|name| (id(name), letter.replace("NAME", name).into()));
+        let sent = names.map(|name| Sent {
+            interaction: id(name),
+            to: [who(name)].into(),
+            at: Moment::from_millis(0, None),
+            conversation: None,
+            answered: None,
+            meant: false,
+        });
+        Self { sent: sent.into(), shelf: Arc::new(Shelf(shelf.into())) }
+    }
+
+    /// Says of all of it that it is meant to be the same.
+    pub(super) fn mean_it(&mut self) {
+        self.sent.iter_mut().for_each(|sent| sent.meant = true);
+    }
+
+    fn index(&self) -> SentIndex {
+        let texts = || self.sent.iter().map(|sent| &self.shelf.0[&sent.interaction]);
+        let sketched = self.sent.iter().cloned().zip(texts().map(|text| Sketch::of(text)));
+        let names = ["Ada King", "Bea Okoro"].into_iter().map(str::to_owned);
+        let latest = texts().map(|text| &**text);
+        SentIndex::new(names, latest, sketched.collect(), self.shelf.clone())
     }
 
     pub(super) fn check(&self, around: &Surroundings, text: &str) -> Opinion {
-        check(&draft(text), around, &self.0, &Choices::default())
+        check(&draft(text), around, &self.index(), &Choices::default())
     }
 }
 
@@ -171,7 +203,7 @@ fn an_announcement_may_say_the_same_to_many() {
     let letter = LETTER.replace("NAME", "Ada");
     let announcing = Choices { announcement: true, ..Choices::default() };
     assert_eq!(desk.check(&to([ada()]), &letter).verdict, Verdict::Blast);
-    let opinion = check(&draft(&letter), &to([ada()]), &desk.0, &announcing);
+    let opinion = check(&draft(&letter), &to([ada()]), &desk.index(), &announcing);
     assert_eq!(opinion.verdict, Verdict::Clear);
 }
 
@@ -179,17 +211,8 @@ fn an_announcement_may_say_the_same_to_many() {
 fn the_same_text_in_another_language_is_found_while_content_rules_keep_silent() {
     let german = "Hallo Ada,\n\nunser Lesekreis zieht im Herbst in den alten Speicher und es \
         sind noch sechs Stühle frei. Wir beginnen mit einem kurzen Roman über einen Leuchtturm.";
-    let mut index = SentIndex::new(std::iter::empty());
-    for name in ["chidi", "dora", "emre"] {
-        index.add(Sent {
-            interaction: InteractionId(Uid::derived(&[name.as_bytes()])),
-            to: vec![who(name)],
-            at: Moment::from_millis(0, None),
-            conversation: None,
-            text: german.replace("Ada", name),
-        });
-    }
-    let opinion = check(&draft(german), &to([ada()]), &index, &Choices::default());
+    let desk = Desk::with_letter(&german.replace("Ada", "NAME"), ["chidi", "dora", "emre"]);
+    let opinion = desk.check(&to([ada()]), german);
     assert_eq!(opinion.verdict, Verdict::Blast);
     assert_eq!(opinion.findings[0].rule, Rule::SameText);
 }

@@ -74,6 +74,8 @@ mod tests {
             why: format!("{} speaks.", rule.word()),
             weight,
             evidence: Vec::new(),
+            slots: Vec::new(),
+            went: None,
         }
     }
 

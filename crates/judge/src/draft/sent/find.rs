@@ -1,125 +1,179 @@
-//! Which sent messages hold much of a draft.
+//! Which sent messages a draft re-uses.
 
-use super::cover::{Cover, Weighed, longest_run};
-use super::mask::Masked;
-use super::{BOILERPLATE, Sent, SentIndex, Text};
+use super::align::{self, Run};
+use super::campaign;
+use super::mask::{Masked, Placed};
+use super::pair::{self, Weighed};
+use super::{Kin, Sent, SentIndex, Sketch};
 use crate::draft::Draft;
 use crate::hash::Table;
-use model::ContactId;
+use model::InteractionId;
 use std::ops::Range;
+use std::sync::Arc;
 
-/// From here on it is worth telling.
-pub(super) const LIKE: f32 = 0.5;
+/// From this certainty on a draft re-uses an earlier text. Set so that of the labelled pairs
+/// of different messages about one in a hundred reaches it.
+pub const REUSED: f32 = 0.5;
+/// What a copy counts for that says, names aside, the same from end to end.
+const EXACT: f32 = 0.995;
+/// What a certainty is worth where the draft says nothing of its own: too little to tell.
+const EVERYBODYS: f32 = 0.9 * REUSED;
 /// A draft of fewer words is too short to be anybody's template.
 const WORDS: usize = 4;
-/// So many words that carry a meaning are to be taken over: "please let me know if you have
-/// any questions" is everybody's.
-const SUBSTANCE: f32 = 1.5;
-/// Without its standing lines a draft that weighs less says nothing of its own.
-const WEIGHT: f32 = 2.0;
-/// Texts that are compared in full.
-const CANDIDATES: usize = 24;
-/// A text that shares less than this part of what the likest shares is not compared.
-const FAR: f32 = 0.1;
-/// Postings that are followed, the rarest shingles first.
+/// A key in more texts than this is boilerplate and leads nowhere.
+const BOILERPLATE: usize = 2_000;
+/// Postings that are followed, the rarest keys first.
 const FOLLOWED: usize = 20_000;
-/// A sentence in this many different texts is a standing line of the owner, set aside as long
-/// as something else is said.
-const STANDING: usize = 24;
+/// Texts that are read.
+const READ: usize = 24;
+/// After so many that turned out to be different, the rest, which share less, are too.
+const DIFFERENT: usize = 4;
+/// A text that shares less than this part of what the likest shares is not read.
+const FAR: f32 = 0.1;
+/// Keys of a rarity of one text that are to be shared at the least; small talk shares one.
+const SHARED: f32 = 1.5;
 
-/// An earlier message that holds much of the draft.
+/// An earlier text that the draft re-uses, with every message that carried it.
 #[derive(Clone, Debug)]
-pub struct Match<'a> {
-    /// Which.
-    pub sent: &'a Sent,
-    /// How much of the draft is in it, 0 to 1.
-    pub likeness: f32,
-    /// How much is said in what was taken over, in words that carry a meaning.
-    pub substance: f32,
-    /// It went to somebody whom the draft does not go to.
-    pub to_others: bool,
-    /// How many of the draft's sentences were taken over.
-    pub sentences: usize,
+pub struct Copy<'a> {
+    /// The messages, by time.
+    pub sent: Vec<&'a Sent>,
+    /// How sure it is, 0 to 1.
+    pub certainty: f32,
+    /// How much of the draft, by words, stands in it too, 0 to 1.
+    pub share: f32,
+    /// The sentences of the draft that are versions of one in it, in bytes of the draft.
+    pub taken: Vec<Range<usize>>,
     /// Of how many.
     pub of: usize,
-    /// The longest run of sentences taken over, in bytes of the draft.
-    pub span: Option<Range<usize>>,
+    /// Both texts side by side.
+    pub runs: Vec<Run>,
+    /// The text of the newest of its messages.
+    pub text: Arc<str>,
+    /// The campaign it is of, by its first message.
+    pub campaign: Option<InteractionId>,
 }
 
-pub(super) fn like<'a>(
+/// A draft read once and held against many texts.
+pub(super) struct Reading<'a> {
     index: &'a SentIndex,
-    draft: &Draft<'_>,
-    recipients: &[ContactId],
-) -> Vec<Match<'a>> {
-    let (masked, spans) = Masked::with_spans(draft.text, &index.names);
-    if masked.tokens().len() < WORDS {
+    kin: Kin,
+    draft: &'a Masked,
+    weighed: Weighed<'a>,
+    usual: f32,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn of(index: &'a SentIndex, draft: &'a Masked) -> Self {
+        let kin = index.voice.kin(draft);
+        let weighed = Weighed::new(draft, &index.voice, &kin);
+        let usual = index.voice.usual(weighed.stems());
+        Self { index, kin, draft, weighed, usual }
+    }
+
+    pub(super) fn weigh<'b>(&self, earlier: &'b Masked) -> Weighed<'b> {
+        Weighed::new(earlier, &self.index.voice, &self.kin)
+    }
+
+    pub(super) fn figures(&self, earlier: &Masked) -> Vec<f32> {
+        pair::features(&self.weighed, &self.weigh(earlier), self.usual)
+    }
+
+    pub(super) fn certainty(&self, earlier: &Masked) -> f32 {
+        self.certainty_of(&self.weigh(earlier))
+    }
+
+    /// What is the same from end to end is a copy whatever the model makes of it; a note that
+    /// says nothing of its own ("Thanks, see you then!") is everybody's, even when it is the
+    /// same.
+    fn certainty_of(&self, earlier: &Weighed<'_>) -> f32 {
+        let certainty = pair::certainty(pair::features(&self.weighed, earlier, self.usual));
+        let same = self.draft.tokens() == earlier.text.tokens();
+        match self.weighed.has_substance() {
+            true if same => certainty.max(EXACT),
+            true => certainty,
+            false => certainty * EVERYBODYS,
+        }
+    }
+}
+
+pub(super) fn like<'a>(index: &'a SentIndex, draft: &Draft<'_>) -> Vec<Copy<'a>> {
+    let placed = Placed::of(draft.text, &index.names);
+    if placed.masked.tokens().len() < WORDS {
         return Vec::new();
     }
-    let weighed = Weighed::new(&masked);
-    let standing = standing(index, &masked);
+    let candidates = candidates(index, draft.text);
+    if candidates.is_empty() {
+        return Vec::new();
+    }
+    let reading = Reading::of(index, &placed.masked);
     let mut found = Vec::new();
-    for text in candidates(index, &masked) {
-        let cover = weighed.within(&text.masked);
-        let Some(cover) = counts(cover, &weighed, &standing, text) else {
+    let mut different = 0;
+    for text in candidates {
+        let sent: Vec<&Sent> = index
+            .messages(text)
+            .iter()
+            .filter(|sent| draft.answers.is_none() || sent.conversation != draft.answers)
+            .collect();
+        let Some(earlier) = sent.last().and_then(|sent| index.library.text(sent.interaction))
+        else {
             continue;
         };
-        let sent = text
-            .sent
-            .iter()
-            .filter(|sent| draft.answers.is_none() || sent.conversation != draft.answers);
-        found.extend(sent.map(|sent| Match {
-            sent,
-            likeness: cover.likeness,
-            substance: cover.substance,
-            to_others: sent.to.iter().any(|to| !recipients.contains(to)),
-            sentences: cover.taken.iter().filter(|taken| **taken).count(),
-            of: spans.len(),
-            span: longest_run(&cover.taken, &spans),
-        }));
+        match reading.copy(&placed, draft.text, &earlier) {
+            Some((certainty, aligned)) => found.push(Copy {
+                sent,
+                certainty,
+                share: share(&placed.words, &aligned.runs),
+                taken: aligned.taken,
+                of: placed.sentences.len(),
+                runs: aligned.runs,
+                text: earlier,
+                campaign: campaign::first(index, text),
+            }),
+            None => different += 1,
+        }
+        if different >= DIFFERENT {
+            break;
+        }
     }
     found.sort_by(|a, b| {
-        let alike = b.likeness.total_cmp(&a.likeness);
-        alike.then(b.sent.at.cmp(&a.sent.at)).then(a.sent.interaction.cmp(&b.sent.interaction))
+        let sure = b.certainty.total_cmp(&a.certainty);
+        let newest = |copy: &Copy<'_>| copy.sent.last().map(|sent| (sent.at, sent.interaction));
+        sure.then_with(|| newest(b).cmp(&newest(a)))
     });
     found
 }
 
-/// The cover, if it is one of more than standing lines and small words.
-fn counts(cover: Cover, draft: &Weighed<'_>, standing: &[bool], text: &Text) -> Option<Cover> {
-    if cover.likeness < LIKE || cover.substance < SUBSTANCE {
-        return None;
+impl Reading<'_> {
+    /// The certainty and the alignment, where the earlier text is re-used.
+    fn copy(&self, draft: &Placed, text: &str, earlier: &str) -> Option<(f32, align::Aligned)> {
+        let placed = Placed::of(earlier, &self.index.names);
+        let weighed = self.weigh(&placed.masked);
+        let certainty = self.certainty_of(&weighed);
+        if certainty < REUSED {
+            return None;
+        }
+        let sides = (&self.weighed, &weighed);
+        Some((certainty, align::align((draft, text), (&placed, earlier), sides)))
     }
-    let (rest, taken) = draft.without(standing, &cover.taken);
-    if rest < WEIGHT || !standing.contains(&true) {
-        // Nothing else is said: a campaign in many versions looks like standing lines too,
-        // but then its messages hold little else either.
-        let mostly =
-            !standing.contains(&true) || cover.weight >= LIKE * Weighed::new(&text.masked).weight;
-        return mostly.then_some(cover);
-    }
-    (taken >= LIKE * rest).then_some(cover)
 }
 
-/// Which sentences of the draft stand in very many different texts.
-fn standing(index: &SentIndex, draft: &Masked) -> Vec<bool> {
-    draft
-        .sentences()
-        .map(|sentence| {
-            let held = super::mask::sentence_key(sentence).and_then(|key| index.postings.get(&key));
-            held.is_some_and(|held| held.texts().len() >= STANDING)
-        })
-        .collect()
+/// How many of the draft's words stand in runs that are the same.
+fn share(words: &[Range<usize>], runs: &[Run]) -> f32 {
+    let same = |word: &&Range<usize>| {
+        let mut runs = runs.iter().filter(|run| run.same);
+        runs.any(|run| run.draft.start <= word.start && word.end <= run.draft.end)
+    };
+    words.iter().filter(same).count() as f32 / words.len().max(1) as f32
 }
 
-/// The texts worth comparing: the exact copy first, then those that share most shingles, rare
-/// ones counting more.
-fn candidates<'a>(index: &'a SentIndex, draft: &Masked) -> Vec<&'a Text> {
-    let mut lists: Vec<&[u32]> = draft
-        .questions()
-        .filter_map(|key| index.postings.get(&key))
-        .map(super::Postings::texts)
-        .filter(|texts| texts.len() <= BOILERPLATE)
-        .collect();
+/// The texts worth reading: the exact copy first, then those that share most keys, rare ones
+/// counting more.
+fn candidates(index: &SentIndex, draft: &str) -> Vec<u32> {
+    let (body, questions) = Sketch::questions(draft);
+    let lists = questions.iter().map(|key| index.postings.under(*key));
+    let mut lists: Vec<&[(u32, u32)]> =
+        lists.filter(|texts| !texts.is_empty() && texts.len() <= BOILERPLATE).collect();
     lists.sort_by_key(|texts| texts.len());
     let mut scores: Table<u32, f32> = Table::default();
     let mut followed = 0;
@@ -129,17 +183,17 @@ fn candidates<'a>(index: &'a SentIndex, draft: &Masked) -> Vec<&'a Text> {
             break;
         }
         let rarity = 1.0 / (1.0 + (texts.len() as f32).ln());
-        for text in texts {
+        for (_, text) in texts {
             *scores.entry(*text).or_insert(0.0) += rarity;
         }
     }
-    if let Some(exact) = index.bodies.get(&draft.body()) {
-        scores.insert(*exact, f32::MAX);
-    }
+    let likest = scores.values().copied().fold(0.0, f32::max);
     let mut scores: Vec<(u32, f32)> = scores.into_iter().collect();
+    scores.retain(|(_, score)| *score >= (FAR * likest).max(SHARED));
+    if let Some(exact) = index.bodies.get(&body) {
+        scores.retain(|(text, _)| text != exact);
+        scores.push((*exact, f32::MAX));
+    }
     scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let likest =
-        scores.iter().map(|(_, score)| *score).find(|score| *score < f32::MAX).unwrap_or(0.0);
-    let best = scores.into_iter().take(CANDIDATES).filter(|(_, score)| *score >= FAR * likest);
-    best.filter_map(|(text, _)| index.texts.get(text as usize)).collect()
+    scores.into_iter().take(READ).map(|(text, _)| text).collect()
 }

@@ -1,20 +1,19 @@
 //! A text with everything masked that differs from copy to copy: names, addresses, figures.
 
-use super::pleasantry::is_pleasantry;
-use super::{KEPT_WHOLE, SAMPLE, SENTENCE_WORDS, SHINGLE};
+use super::pleasantry::{OPENERS, is_pleasantry};
 use crate::hash::{self, Fixed, Table};
 use crate::text::{folded, own_sentences, words};
 use std::hash::Hasher;
 use std::ops::Range;
 
 /// What stands for a name, an address of any sort, a figure.
-const NAME: u32 = 0;
-const ADDRESS: u32 = 1;
-const FIGURE: u32 = 2;
-const MASKS: u32 = 3;
+pub(super) const NAME: u32 = 0;
+pub(super) const ADDRESS: u32 = 1;
+pub(super) const FIGURE: u32 = 2;
+pub(super) const MASKS: u32 = 3;
 
-/// Among so many first sentences pleasantries are looked for.
-const OPENERS: usize = 3;
+/// Letters by which inflected words are one.
+const STEM: usize = 5;
 
 /// Words of organisations and names that say nothing by themselves.
 const NO_NAMES: &[&str] = &[
@@ -55,100 +54,131 @@ impl Names {
 #[derive(Clone, Default)]
 pub(super) struct Masked {
     tokens: Box<[u32]>,
+    /// The beginning of each word, so that "attending" and "attend" meet.
+    stems: Box<[u32]>,
     /// Where each sentence ends, in tokens.
     ends: Box<[u32]>,
 }
 
-impl Masked {
-    pub(super) fn of(text: &str, names: &Names) -> Self {
-        Self::with_spans(text, names).0
-    }
+/// A masked text with the places of its sentences and words, in bytes of the text.
+pub(super) struct Placed {
+    pub(super) masked: Masked,
+    pub(super) sentences: Vec<Range<usize>>,
+    pub(super) words: Vec<Range<usize>>,
+}
 
-    /// The same, with the place of each sentence in the text.
-    pub(super) fn with_spans(text: &str, names: &Names) -> (Self, Vec<Range<usize>>) {
-        let (mut tokens, mut ends, mut spans) = (Vec::new(), Vec::new(), Vec::new());
+impl Placed {
+    pub(super) fn of(text: &str, names: &Names) -> Self {
+        let mut reading =
+            Reading { names, tokens: Vec::new(), stems: Vec::new(), words: Vec::new() };
+        let (mut ends, mut sentences) = (Vec::new(), Vec::new());
         for (place, span) in own_sentences(text).into_iter().enumerate() {
-            let start = tokens.len();
-            if place < OPENERS && is_pleasantry(text.get(span.clone()).unwrap_or_default()) {
+            let inside = text.get(span.clone()).unwrap_or_default();
+            if place < OPENERS && is_pleasantry(inside) {
                 continue;
             }
-            mask(text.get(span.clone()).unwrap_or_default(), names, &mut tokens);
+            let start = reading.tokens.len();
+            reading.sentence(inside, span.start);
             let says = |tokens: &[u32]| tokens.iter().any(|token| *token >= MASKS);
-            if tokens.get(start..).is_some_and(says) {
-                ends.push(u32::try_from(tokens.len()).unwrap_or(u32::MAX));
-                spans.push(span);
+            if reading.tokens.get(start..).is_some_and(says) {
+                ends.push(u32::try_from(reading.tokens.len()).unwrap_or(u32::MAX));
+                sentences.push(span);
             } else {
-                tokens.truncate(start);
+                reading.truncate(start);
             }
         }
-        let masked = Self { tokens: tokens.into(), ends: ends.into() };
-        (masked, spans)
+        let masked = Masked {
+            tokens: reading.tokens.into(),
+            stems: reading.stems.into(),
+            ends: ends.into(),
+        };
+        Self { masked, sentences, words: reading.words }
+    }
+}
+
+impl Masked {
+    pub(super) fn of(text: &str, names: &Names) -> Self {
+        Placed::of(text, names).masked
     }
 
     pub(super) fn tokens(&self) -> &[u32] {
         &self.tokens
     }
 
-    pub(super) fn sentences(&self) -> impl Iterator<Item = &[u32]> {
+    pub(super) fn stems(&self) -> &[u32] {
+        &self.stems
+    }
+
+    /// Where each sentence lies among the tokens.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = Range<usize>> {
         let mut start = 0;
         self.ends.iter().map(move |end| {
-            let end = *end as usize;
-            let sentence = self.tokens.get(start..end).unwrap_or_default();
-            start = end;
-            sentence
+            let here = start..*end as usize;
+            start = here.end;
+            here
         })
     }
 
-    /// The hash of all of it.
-    pub(super) fn body(&self) -> u64 {
-        hash::run(1, &self.tokens)
-    }
-
-    /// Hashes by which a kept text is found: its longer sentences, and its shingles (of long
-    /// texts a sample).
-    pub(super) fn keys(&self) -> impl Iterator<Item = u64> {
-        let whole = self.tokens.len() <= KEPT_WHOLE;
-        self.sentence_keys().chain(self.shingles().filter(move |key| whole || key & SAMPLE == 0))
-    }
-
-    /// Hashes by which a draft looks: every longer sentence, every shingle.
-    pub(super) fn questions(&self) -> impl Iterator<Item = u64> {
-        self.sentence_keys().chain(self.shingles())
-    }
-
-    fn sentence_keys(&self) -> impl Iterator<Item = u64> {
-        self.sentences().filter_map(sentence_key)
-    }
-
-    fn shingles(&self) -> impl Iterator<Item = u64> {
-        self.sentences()
-            .flat_map(|sentence| sentence.windows(SHINGLE).map(|words| hash::run(3, words)))
+    /// The words of each sentence.
+    pub(super) fn said(&self) -> impl Iterator<Item = &[u32]> {
+        self.sentences().map(|at| self.tokens.get(at).unwrap_or_default())
     }
 }
 
-/// The hash of a sentence, if it is long enough to be found by it.
-pub(super) fn sentence_key(sentence: &[u32]) -> Option<u64> {
-    (sentence.len() >= SENTENCE_WORDS).then(|| hash::run(2, sentence))
+/// A text while it is read.
+struct Reading<'a> {
+    names: &'a Names,
+    tokens: Vec<u32>,
+    stems: Vec<u32>,
+    words: Vec<Range<usize>>,
 }
 
-/// Appends the masked words of one sentence. Masks in a row fall together: "Ada King" is as
-/// much a name as "Ada".
-fn mask(sentence: &str, names: &Names, tokens: &mut Vec<u32>) {
-    let first = tokens.len();
-    let push = |token: u32, tokens: &mut Vec<u32>| {
-        if token >= MASKS || tokens.len() == first || tokens.last() != Some(&token) {
-            tokens.push(token);
+impl Reading<'_> {
+    /// Appends the masked words of one sentence that begins at `start`. Masks in a row fall
+    /// together: "Ada King" is as much a name as "Ada".
+    fn sentence(&mut self, sentence: &str, start: usize) {
+        let first = self.tokens.len();
+        for chunk in sentence.split_whitespace() {
+            // Chunks are parts of the sentence: their addresses tell where.
+            let chunk_start = start + (chunk.as_ptr().addr() - sentence.as_ptr().addr());
+            if is_address(chunk) {
+                self.push(first, ADDRESS, ADDRESS, chunk_start..chunk_start + chunk.len());
+                continue;
+            }
+            for at in words(chunk) {
+                let word = chunk.get(at.clone()).unwrap_or_default();
+                let token = masked(word, self.names);
+                let stem = if token < MASKS { token } else { stem(word, token) };
+                self.push(first, token, stem, chunk_start + at.start..chunk_start + at.end);
+            }
         }
-    };
-    for chunk in sentence.split_whitespace() {
-        if is_address(chunk) {
-            push(ADDRESS, tokens);
-            continue;
+    }
+
+    fn push(&mut self, first: usize, token: u32, stem: u32, place: Range<usize>) {
+        let repeats =
+            token < MASKS && self.tokens.len() > first && self.tokens.last() == Some(&token);
+        match self.words.last_mut() {
+            Some(last) if repeats => last.end = place.end,
+            _ => {
+                self.tokens.push(token);
+                self.stems.push(stem);
+                self.words.push(place);
+            }
         }
-        for at in words(chunk) {
-            let word = chunk.get(at).unwrap_or_default();
-            push(masked(word, names), tokens);
-        }
+    }
+
+    fn truncate(&mut self, len: usize) {
+        self.tokens.truncate(len);
+        self.stems.truncate(len);
+        self.words.truncate(len);
+    }
+}
+
+/// The beginning of a word, hashed; of a short word all of it.
+fn stem(word: &str, token: u32) -> u32 {
+    match word.char_indices().nth(STEM) {
+        None => token,
+        Some((end, _)) => token_as_typed(word.get(..end).unwrap_or(word)),
     }
 }
 
@@ -160,7 +190,7 @@ fn masked(word: &str, names: &Names) -> u32 {
     if names.hold(word, token) { NAME } else { token }
 }
 
-fn is_address(chunk: &str) -> bool {
+pub(super) fn is_address(chunk: &str) -> bool {
     chunk.contains(':') && chunk.contains("://")
         || chunk.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("www."))
         || chunk.split_once('@').is_some_and(|(_, host)| host.contains('.'))

@@ -4,6 +4,9 @@ use crate::draft::cues::Cues;
 use crate::text::folded_words;
 use std::sync::LazyLock;
 
+/// Among so many first sentences pleasantries are looked for.
+pub(super) const OPENERS: usize = 3;
+
 /// A pleasantry has at most this many words.
 const WORDS: usize = 14;
 
