@@ -10,7 +10,7 @@ mod source;
 pub use history::TimelineWanted;
 pub(crate) use history::{moment, uid, word};
 pub use passed::{Counts, PassedRow};
-pub use sent::SentRow;
+pub use sent::{Known, SentRow};
 
 use crate::contact::CONTACT;
 use crate::row::{self, Kind, Row};
@@ -24,7 +24,7 @@ static INTERACTION: Kind =
     Kind { word: "interaction", table: "interaction", fields: &[], after: touched };
 
 static MARK: Kind =
-    Kind { word: "mark", table: "mark", fields: &["star", "hidden"], after: touched };
+    Kind { word: "mark", table: "mark", fields: &["star", "hidden", "meant"], after: touched };
 
 pub(crate) const KINDS: &[&Kind] = &[&INTERACTION, &MARK, &crate::act::CORRECTION];
 
@@ -214,6 +214,8 @@ impl Writer<'_> {
             interaction.signature
         ])?;
         db.prepare_cached(include_str!("interaction/forget_participants.sql"))?.execute([row])?;
+        // One that comes back may say something else.
+        db.prepare_cached("DELETE FROM derived_sketch WHERE interaction = ?1")?.execute([row])?;
         let mut add = db.prepare_cached(include_str!("interaction/add_participant.sql"))?;
         for (place, one) in interaction.participants.iter().enumerate() {
             let added = add_participant(&mut add, (row, place), (one.contact, one.role.word()))?;

@@ -50,7 +50,7 @@ pub use contact::ContactName;
 pub use fault::Fault;
 pub use import::{ImportCounts, ImportRow, KeptSnag};
 pub use interaction::{
-    Added, ConversationKey, Counts, Mark, Origin, PassedRow, SentRow, TimelineWanted,
+    Added, ConversationKey, Counts, Known, Mark, Origin, PassedRow, SentRow, TimelineWanted,
 };
 pub use list::{ContactPage, ContactRow, ListKind, ListOrder, ListWanted};
 pub use owner::Owner;

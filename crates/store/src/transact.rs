@@ -135,6 +135,8 @@ deeds! {
     RemoveInteraction => "remove-interaction",
     /// Something that passed was starred or hidden.
     MarkInteraction => "mark-interaction",
+    /// Said of a campaign that it is meant to be the same, or took that back.
+    MeanCampaign => "mean-campaign",
     /// A note was added or changed.
     EditNote => "edit-note",
     /// A note was removed.

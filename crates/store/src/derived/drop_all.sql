@@ -5,3 +5,4 @@ INSERT INTO derived_search_note (derived_search_note) VALUES ('delete-all');
 -- What the engine judged only its owner can make again: verdicts on what is gone go.
 DELETE FROM derived_act WHERE interaction NOT IN (SELECT id FROM interaction);
 DELETE FROM derived_judged WHERE interaction NOT IN (SELECT id FROM interaction);
+DELETE FROM derived_sketch WHERE interaction NOT IN (SELECT id FROM interaction);

@@ -284,12 +284,71 @@ fn every_sent_text_is_handed_over_oldest_first_with_all_it_went_to() {
     ];
     store.keeps(&told);
     let mut sent = Vec::new();
-    store.asked(|reader| reader.for_each_sent(&mut |row| sent.push(row)));
-    let texts: Vec<&str> = sent.iter().map(|row| row.text.as_str()).collect();
-    assert_eq!(texts, ["Let us meet", "To both"]);
+    store.asked(|reader| reader.for_each_sent(1, &mut |row| sent.push(row)));
+    let words = |text: &str| Known::Words(text.to_owned());
+    let known: Vec<_> = sent.iter().map(|row| row.known.clone()).collect();
+    assert_eq!(known, [words("Let us meet"), words("To both")]);
     assert_eq!(sent[1].to, [person("Ada"), person("Bea")]);
     assert_eq!(sent[1].conversation, Some(thread("plans")));
     assert_eq!(sent[1].at, ago(1));
+    assert_eq!(store.asked(|reader| reader.latest_sent(1)), ["To both"]);
+    let text = store.asked(|reader| reader.sent_text(told[0].id));
+    assert_eq!(text.as_deref(), Some("To both"));
+}
+
+#[test]
+fn what_a_sent_message_is_found_by_is_kept_for_one_version_of_the_engine() {
+    let store = store();
+    store.knows(&["Ada"]);
+    let told = to(3, "Ada", "Shall we?");
+    let id = told.id;
+    store.keeps(&[told]);
+    let known = |engine: u32| {
+        let mut known = Vec::new();
+        store.asked(|reader| reader.for_each_sent(engine, &mut |row| known.push(row.known)));
+        known
+    };
+    store.told(Deed::Judge, move |writer| writer.put_sketch(id, &[1, 2, 3, 4], 2));
+    assert_eq!(known(2), [Known::Sketch(vec![1, 2, 3, 4])]);
+    assert_eq!(known(3), [Known::Words("Shall we?".to_owned())]);
+    store.told(Deed::Judge, move |writer| writer.put_sketch(id, &[5, 6, 7, 8], 3));
+    assert_eq!(known(3), [Known::Sketch(vec![5, 6, 7, 8])]);
+}
+
+#[test]
+fn a_sent_message_is_answered_within_its_conversation_or_by_who_writes_back_soon() {
+    let store = store();
+    store.knows(&["Ada", "Bea", "Chidi"]);
+    store.keeps(&[
+        within("plans", to(50, "Ada", "Shall we?")),
+        within("plans", from(10, "Ada", "Yes")),
+        to(45, "Bea", "And you?"),
+        from(44, "Bea", "Me too"),
+        to(43, "Chidi", "And you, Chidi?"),
+        from(1, "Chidi", "Something else"),
+    ]);
+    let mut answered = Vec::new();
+    store.asked(|reader| reader.for_each_sent(1, &mut |row| answered.push(row.answered)));
+    assert_eq!(answered, [Some(ago(10)), Some(ago(44)), None]);
+}
+
+#[test]
+fn what_is_meant_to_be_the_same_is_so_until_it_is_taken_back() {
+    let store = store();
+    store.knows(&["Ada"]);
+    let told = to(3, "Ada", "Shall we?");
+    let id = told.id;
+    store.keeps(&[told]);
+    let meant = || {
+        let mut meant = Vec::new();
+        store.asked(|reader| reader.for_each_sent(1, &mut |row| meant.push(row.meant)));
+        meant
+    };
+    assert_eq!(meant(), [false]);
+    store.told(Deed::MarkInteraction, move |writer| writer.mean(id, true));
+    assert_eq!(meant(), [true]);
+    store.undo(now()).unwrap();
+    assert_eq!(meant(), [false]);
 }
 
 #[test]

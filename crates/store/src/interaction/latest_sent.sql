@@ -1,0 +1,8 @@
+SELECT words.text
+FROM interaction
+CROSS JOIN interaction_text AS words ON words.interaction = interaction.id
+WHERE interaction.direction = 'out' AND interaction.removed = 0
+  AND interaction.kind IN ('message', 'group-post', 'invitation')
+  AND words.text <> ''
+ORDER BY interaction.at DESC
+LIMIT ?1;

@@ -1,0 +1,4 @@
+SELECT words.text
+FROM interaction
+CROSS JOIN interaction_text AS words ON words.interaction = interaction.id
+WHERE interaction.uid = ?1 AND interaction.removed = 0;
