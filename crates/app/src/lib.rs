@@ -5,6 +5,7 @@
 //!
 //! Deliberately absent: SQL, parsing, Tauri, and any judgement of its own.
 
+mod campaigns;
 mod compose;
 mod contact;
 mod done;
@@ -27,12 +28,13 @@ pub use trouble::Trouble;
 use compose::{Desks, SentMail};
 use model::Moment;
 use std::path::Path;
+use std::sync::Arc;
 use store::Store;
 
 /// One open store, and everything its owner can do with it. Shared behind an `Arc`; every
 /// method may block and is called off the window's own thread.
 pub struct App {
-    store: Store,
+    store: Arc<Store>,
     plans: import::Plans,
     desks: Desks,
     sent: SentMail,
@@ -68,7 +70,7 @@ impl App {
 
     fn over(store: Store) -> Self {
         Self {
-            store,
+            store: Arc::new(store),
             plans: import::Plans::default(),
             desks: Desks::default(),
             sent: SentMail::default(),
@@ -76,8 +78,12 @@ impl App {
         }
     }
 
-    pub(crate) const fn store(&self) -> &Store {
+    pub(crate) fn store(&self) -> &Store {
         &self.store
+    }
+
+    pub(crate) fn shared_store(&self) -> Arc<Store> {
+        Arc::clone(&self.store)
     }
 
     pub(crate) const fn plans(&self) -> &import::Plans {

@@ -3,8 +3,7 @@
 use super::card::Known;
 use crate::view::Span;
 use crate::view::compose::{
-    Desk, DraftView, EvidenceView, FindingView, OpinionView, RecipientCard, RunKind, RunView,
-    SilencedRule,
+    Desk, DraftView, EvidenceView, FindingView, OpinionView, RecipientCard, RunView, SilencedRule,
 };
 use crate::view::deed::ContactRef;
 use crate::{App, Trouble, parse, settings, when};
@@ -177,8 +176,6 @@ impl Snapshot {
     }
 
     fn finding(&self, text: &str, finding: Finding) -> FindingView {
-        let who: BTreeSet<ContactId> =
-            finding.evidence.iter().flat_map(|earlier| earlier.to.iter().copied()).collect();
         FindingView {
             rule: finding.rule.word().to_owned(),
             title: finding.rule.title().to_owned(),
@@ -187,9 +184,9 @@ impl Snapshot {
             more: finding.more.iter().map(|span| Span::of(text, span)).collect(),
             slots: finding.slots.iter().map(|span| Span::of(text, span)).collect(),
             evidence: finding.evidence.into_iter().map(|it| self.evidence(text, it)).collect(),
-            campaign: None,
-            people: u32::try_from(who.len()).unwrap_or(u32::MAX),
-            answered: 0,
+            campaign: finding.went.and_then(|went| went.campaign).map(|id| id.to_string()),
+            people: finding.went.map_or(0, |went| went.people),
+            answered: finding.went.map_or(0, |went| went.answered),
         }
     }
 
@@ -197,11 +194,8 @@ impl Snapshot {
         let contacts: Vec<ContactRef> =
             evidence.to.iter().filter_map(|id| self.names.get(id).cloned()).collect();
         let names: Vec<&str> = contacts.iter().map(|contact| contact.name.as_str()).collect();
-        let aligned = evidence.aligned.iter().map(|run| RunView {
-            draft: Span::of(draft, &run.draft),
-            earlier: Span::of(&evidence.text, &run.earlier),
-            kind: if run.same { RunKind::Same } else { RunKind::Slot },
-        });
+        let runs = evidence.aligned.iter();
+        let aligned = runs.map(|run| RunView::of(draft, &evidence.text, run));
         EvidenceView {
             aligned: aligned.collect(),
             interaction: evidence.interaction.to_string(),
@@ -209,7 +203,7 @@ impl Snapshot {
             at: when::iso(evidence.at),
             likeness: evidence.likeness,
             text: evidence.text,
-            answered: false,
+            answered: evidence.answered,
             contacts,
         }
     }

@@ -5,6 +5,7 @@ use super::contact::{IdentityView, NoteView, PromiseView};
 use super::deed::ContactRef;
 use super::review::BalanceView;
 use super::timeline::InteractionView;
+use judge::draft::Run;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -179,6 +180,17 @@ pub struct RunView {
     pub earlier: Span,
     /// Whether the two say the same there.
     pub kind: RunKind,
+}
+
+impl RunView {
+    /// A stretch of two texts.
+    pub(crate) fn of(draft: &str, earlier: &str, run: &Run) -> Self {
+        Self {
+            draft: Span::of(draft, &run.draft),
+            earlier: Span::of(earlier, &run.earlier),
+            kind: if run.same { RunKind::Same } else { RunKind::Slot },
+        }
+    }
 }
 
 /// What two texts are to each other in one stretch.
