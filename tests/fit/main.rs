@@ -7,6 +7,8 @@
 // It speaks to a terminal, and a row that does not fit may end it.
 #![allow(clippy::indexing_slicing, clippy::print_stdout)]
 
+mod acts;
+mod asks;
 mod figures;
 mod logistic;
 mod pairs;
@@ -20,7 +22,13 @@ use std::process::ExitCode;
 type Fit = fn(&Path) -> Result<String, String>;
 
 /// Every model by the name of its file.
-const MODELS: &[(&str, Fit)] = &[("pairs", pairs::fit), ("rarity", rarity::fit)];
+const MODELS: &[(&str, Fit)] = &[
+    ("acts", acts::fit_acts),
+    ("asks", asks::fit_asks),
+    ("intents", asks::fit_intents),
+    ("pairs", pairs::fit),
+    ("rarity", rarity::fit),
+];
 
 const USAGE: &str = "fit MODEL FOLDER [--check]";
 

@@ -15,6 +15,7 @@
 use model::{Direction, InteractionId, InteractionKind, Moment};
 
 mod acts;
+mod answer;
 mod ask;
 mod commit;
 mod cues;
@@ -22,26 +23,35 @@ mod families;
 mod give;
 mod hint;
 mod inform;
+mod lean;
 mod ledger;
 mod months;
 mod not_ask;
 mod one_sided;
 mod open;
+mod reading;
 mod sentence;
+mod sight;
 mod social;
 mod standing;
 mod told;
+mod whole;
 
-pub use acts::{SURE, acts, ask_certainty, asks, main_act, promise_certainty};
+pub use acts::{
+    SURE, acts, ask_certainty, asks, intent_certainty, main_act, message_acts, promise_certainty,
+};
 pub use ledger::{of, openings};
 pub use months::{Month, months};
 pub use one_sided::{OneSided, mirror, one_sided};
 pub use open::{open_question, promise};
+pub use reading::{seen_sentences, seen_whole};
+pub use sight::MARKS;
 pub use standing::{Asking, asks_beyond_standing_lines};
 pub use told::in_words;
+pub use whole::{ACTS, WHOLE};
 
 /// The version of the engine that judges acts; raised whenever its answers change.
-pub const ENGINE: u32 = 1;
+pub const ENGINE: u32 = 2;
 
 /// One interaction as the balance sees it.
 #[derive(Clone, Debug)]

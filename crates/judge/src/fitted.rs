@@ -41,8 +41,8 @@ impl Features {
     }
 }
 
-/// A fitted linear model.
-#[derive(Clone, Debug)]
+/// A fitted linear model. One without figures speaks neither for nor against.
+#[derive(Clone, Debug, Default)]
 pub struct Model {
     bias: f32,
     stretch: f32,

@@ -1,20 +1,13 @@
 //! What each sentence of a message does.
 
-use super::cues::{Lexicon, Points, Table, lexicon};
-use super::sentence::Sentence;
-use super::{ask, commit, give, inform, social};
+use super::reading::{Reading, intent, readings, whole};
+use crate::fitted;
 use crate::text;
 use model::{Act, ActKind, InteractionKind};
 use std::ops::Range;
 
 /// Below this nothing is said to be an act.
 pub const SURE: f32 = 0.5;
-
-/// So many bytes tell the language of a text.
-const HEAD: usize = 800;
-
-/// A link beside a pointer ("thought of you") makes the pointer plain.
-const LINKED: f32 = 0.6;
 
 /// What each sentence of a message does, in the order of the text. Sentences of which nothing
 /// can be said with some certainty have no act; text in another language than English has none.
@@ -49,6 +42,18 @@ pub fn promise_certainty(text: &str) -> f32 {
     strongest(text, Reading::binding)
 }
 
+/// How sure it is that the text leaves something to be done, by whomever: asked, proposed or
+/// promised, 0 to 1.
+pub fn intent_certainty(text: &str) -> f32 {
+    intent(text).map_or(0.0, fitted::certainty)
+}
+
+/// How sure each act is to be the message's own: ask, give, inform, social. Together they make
+/// 1; of a text in which nothing can be read, all are 0.
+pub fn message_acts(text: &str) -> [f32; 4] {
+    whole(text).map_or([0.0; 4], |whole| whole.acts())
+}
+
 /// What a message does as a whole: it asks if a sentence asks, else gives if a sentence gives;
 /// it is social only when nothing in it informs.
 pub fn main_act(acts: &[Act]) -> ActKind {
@@ -57,103 +62,6 @@ pub fn main_act(acts: &[Act]) -> ActKind {
         .into_iter()
         .find(|kind| has(*kind))
         .unwrap_or(ActKind::Inform)
-}
-
-/// How a sentence reads: a certainty for each act.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Reading {
-    pub(super) ask: f32,
-    give: f32,
-    inform: f32,
-    social: f32,
-    commit: f32,
-    /// It ends in a question mark.
-    pub(super) question: bool,
-}
-
-impl Reading {
-    fn of(sentence: &Sentence, points: Points) -> Self {
-        let mut asking = ask::BIAS + points.of(Table::Ask);
-        if sentence.question {
-            asking += ask::QUESTION;
-        }
-        let mut giving = give::BIAS + points.of(Table::Give);
-        if sentence.link && points.of(Table::Give) > 0.0 {
-            giving += LINKED;
-        }
-        Self {
-            ask: certainty(asking),
-            give: certainty(giving),
-            inform: certainty(inform::BIAS + points.of(Table::Inform)),
-            social: certainty(social::BIAS + points.of(Table::Social)),
-            commit: certainty(commit::BIAS + points.of(Table::Commit)),
-            question: sentence.question,
-        }
-    }
-
-    /// How surely the writer binds themselves. A question never does: "Shall I send it?" waits
-    /// for a yes.
-    pub(super) fn binding(&self) -> f32 {
-        if self.question { 0.0 } else { self.commit }
-    }
-
-    /// The act of the sentence: an ask outranks a give, a give outranks the rest.
-    fn act(&self) -> Option<(ActKind, f32)> {
-        if self.ask >= SURE {
-            return Some((ActKind::Ask, self.ask));
-        }
-        if self.give >= SURE {
-            return Some((ActKind::Give, self.give));
-        }
-        let (kind, certainty) = if self.social >= self.inform {
-            (ActKind::Social, self.social)
-        } else {
-            (ActKind::Inform, self.inform)
-        };
-        (certainty >= SURE).then_some((kind, certainty))
-    }
-}
-
-/// Log-odds as a certainty.
-fn certainty(points: f32) -> f32 {
-    1.0 / (1.0 + (-points).exp())
-}
-
-/// Reads sentence after sentence of an English text; of other texts none.
-pub(super) fn readings(text: &str) -> Vec<(Range<usize>, Reading)> {
-    if !text::is_english(head(text)) {
-        return Vec::new();
-    }
-    let lexicon: &Lexicon = lexicon();
-    let mut sentence = Sentence::default();
-    let mut fired = Vec::new();
-    let mut found = Vec::new();
-    for span in spoken(text) {
-        let Some(inside) = text.get(span.clone()) else {
-            continue;
-        };
-        sentence.read(inside, lexicon);
-        let points = lexicon.points(&sentence, &mut fired);
-        found.push((span, Reading::of(&sentence, points)));
-    }
-    found
-}
-
-/// The writer's sentences; where there is nothing but a closing ("Many thanks!"), its own.
-fn spoken(text: &str) -> Vec<Range<usize>> {
-    let own = text::own_sentences(text);
-    if !own.is_empty() {
-        return own;
-    }
-    let closing = text::parts(text).closing;
-    let sentences = text::sentences(text.get(closing.clone()).unwrap_or_default());
-    let shift = |at: Range<usize>| at.start + closing.start..at.end + closing.start;
-    sentences.into_iter().map(shift).collect()
-}
-
-/// As much of a text as tells its language.
-fn head(text: &str) -> &str {
-    text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text)
 }
 
 fn judged(text: &str) -> Vec<Act> {

@@ -144,4 +144,18 @@ pub(super) const CUES: &[Cue] = &[
         2.3,
     ),
     ("you had better|best", 2.4),
+    // Advice and orders of talk.
+    (
+        "you should|must|ought [also|really|just|first] [to] @order|go|be|see|do|get|come|turn|stay|use",
+        1.0,
+    ),
+    ("you need|have to @order|go|see|do|get|come|turn|use", 0.8),
+    ("you can|could|may [also|just|always] @order|get|go|turn|sit|come|see", 0.7),
+    (
+        "@i want|need|would [like] [to] to @order|see|get|change|have|make|rent|open|return|cash|borrow",
+        0.8,
+    ),
+    ("let me see|have|look|take|try [at] the|your|it|them|that|a|one", 1.4),
+    ("it is [about|high] time", 1.2),
+    ("^ you [go|turn|take|wait|sit] go|turn|take|wait|sit", 1.0),
 ];

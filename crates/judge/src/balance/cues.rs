@@ -8,8 +8,8 @@
 
 use super::families::FAMILIES;
 use super::sentence::Sentence;
-use super::{ask, commit, give, hint, inform, not_ask, social};
-use std::collections::BTreeMap;
+use super::{answer, ask, commit, give, hint, inform, lean, not_ask, social};
+use crate::hash;
 use std::sync::LazyLock;
 
 /// A pattern and its points: how many log-odds it adds to (or takes from) its act.
@@ -26,10 +26,14 @@ pub(super) enum Table {
     Inform,
     Social,
     Commit,
+    /// What makes it likelier that its message wants something.
+    Lean,
+    /// What makes it likelier that its message answers.
+    Answer,
 }
 
 /// How many tables there are.
-const TABLES: usize = 5;
+const TABLES: usize = 7;
 
 /// All tables, with what they speak for.
 const ALL: &[(Table, &[Cue])] = &[
@@ -40,6 +44,8 @@ const ALL: &[(Table, &[Cue])] = &[
     (Table::Inform, inform::CUES),
     (Table::Social, social::CUES),
     (Table::Commit, commit::CUES),
+    (Table::Lean, lean::CUES),
+    (Table::Answer, answer::CUES),
 ];
 
 /// Points of one sentence, table by table.
@@ -59,6 +65,9 @@ impl Points {
     }
 }
 
+/// Keeps the grams of cues apart from those of words.
+const CUE: u64 = 7;
+
 enum Step {
     Word(Vec<WordId>),
     Maybe(Vec<WordId>),
@@ -66,6 +75,8 @@ enum Step {
 }
 
 struct Compiled {
+    /// The cue as the fitted models know it: it stays the same when others come and go.
+    gram: u32,
     table: Table,
     points: f32,
     at_start: bool,
@@ -76,7 +87,8 @@ struct Compiled {
 
 /// Every cue, ready to be looked for.
 pub(super) struct Lexicon {
-    words: BTreeMap<&'static str, WordId>,
+    /// The words of all cues by their hash.
+    words: hash::Table<u32, WordId>,
     cues: Vec<Compiled>,
     /// For each word the cues that begin with it.
     by_first: Vec<Vec<usize>>,
@@ -92,7 +104,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
 impl Lexicon {
     fn of(tables: &[(Table, &'static [Cue])]) -> Self {
         let mut lexicon =
-            Self { words: BTreeMap::new(), cues: Vec::new(), by_first: vec![Vec::new()] };
+            Self { words: hash::Table::default(), cues: Vec::new(), by_first: vec![Vec::new()] };
         for (table, cues) in tables {
             for (pattern, points) in *cues {
                 lexicon.take_in(*table, pattern, *points);
@@ -101,17 +113,23 @@ impl Lexicon {
         lexicon
     }
 
-    /// The number of a word in lower case.
-    pub(super) fn id(&self, word: &str) -> WordId {
-        self.words.get(word).copied().unwrap_or(0)
+    /// The number of a word in lower case, by its hash.
+    pub(super) fn id(&self, hash: u32) -> WordId {
+        self.words.get(&hash).copied().unwrap_or(0)
+    }
+
+    /// The cues that were found, as the fitted models know them.
+    pub(super) fn grams<'a>(&'a self, fired: &'a [usize]) -> impl Iterator<Item = u32> + 'a {
+        fired.iter().filter_map(|index| self.cues.get(*index)).map(|cue| cue.gram)
     }
 
     fn number(&mut self, word: &'static str) -> WordId {
-        if let Some(id) = self.words.get(word) {
+        let hash = hash::word(word);
+        if let Some(id) = self.words.get(&hash) {
             return *id;
         }
         let id = WordId::try_from(self.by_first.len()).unwrap_or(0);
-        self.words.insert(word, id);
+        self.words.insert(hash, id);
         self.by_first.push(Vec::new());
         id
     }
@@ -135,6 +153,7 @@ impl Lexicon {
 
     fn take_in(&mut self, table: Table, pattern: &'static str, points: f32) {
         let mut cue = Compiled {
+            gram: hash::low(hash::run(CUE, &[table as u32, hash::word(pattern)])),
             table,
             points,
             at_start: false,
@@ -293,15 +312,18 @@ mod tests {
     #[test]
     fn every_word_of_a_cue_is_one_that_a_sentence_can_hold() {
         let made_by_reading = ["<link>", "let-me"];
+        let patterns = ALL.iter().flat_map(|(_, cues)| *cues).map(|(pattern, _)| *pattern);
+        let families = FAMILIES.iter().map(|(_, words)| *words);
         let mut sentence = Sentence::default();
-        let dead: Vec<_> = lexicon()
-            .words
-            .iter()
-            .filter(|(word, id)| {
+        let dead: Vec<_> = patterns
+            .chain(families)
+            .flat_map(|text| text.split([' ', '|', '[', ']']))
+            .filter(|word| word.contains(char::is_alphanumeric) && !word.starts_with('@'))
+            .filter(|word| {
                 sentence.read(word, lexicon());
-                sentence.words != [**id] && !made_by_reading.contains(word)
+                sentence.words != [lexicon().id(hash::word(word))]
+                    && !made_by_reading.contains(word)
             })
-            .map(|(word, _)| *word)
             .collect();
         assert!(dead.is_empty(), "{dead:?}");
     }

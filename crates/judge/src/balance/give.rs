@@ -177,4 +177,5 @@ pub(super) const CUES: &[Cue] = &[
     ("the attached", 1.4),
     ("just informed|told .. you saved", 0.4),
     ("let @me know .... @problem", 2.8),
+    ("@i [have] [just|already|also] forwarded|recommended|introduced|mentioned your|you", 1.6),
 ];

@@ -101,4 +101,13 @@ pub(super) const CUES: &[Cue] = &[
     ("heard [anything|back] from you", 1.2),
     ("i am|are all ears", 1.4),
     ("look|looking forward to your|hearing", 0.8),
+    ("looking|look forward to your reply|response|answer|call|email|thoughts|comments", 1.8),
+    ("still waiting|awaiting for|your|to", 1.4),
+    ("not heard [back|anything] [back] from you", 2.4),
+    ("@i [still|urgently|desperately] [am|are] [still|urgently|desperately] short of", 1.6),
+    (
+        "your thoughts|advice|help|input|views|opinion|feedback|comments .... welcome|appreciated|valued",
+        2.0,
+    ),
+    ("@i am|are [currently|still|also] looking|searching for a|an|some|somebody|someone", 2.4),
 ];

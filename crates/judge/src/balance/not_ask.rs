@@ -145,4 +145,8 @@ pub(super) const CUES: &[Cue] = &[
     ("^ excuse me", -3.0),
     ("^ hold on", -0.4),
     ("^ come on", -2.0),
+    (
+        "@i would|will|am|are be [more|only|very|always] [than] happy|glad|delighted|pleased to read|@deed|send|help|share|introduce|look|chat",
+        -3.0,
+    ),
 ];

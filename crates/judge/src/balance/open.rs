@@ -1,6 +1,7 @@
 //! What is left open by a message: a question that waits, a promise that stands.
 
-use super::acts::{SURE, readings};
+use super::acts::SURE;
+use super::reading::readings;
 use crate::text::words;
 use std::ops::Range;
 

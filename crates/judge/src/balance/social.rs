@@ -57,4 +57,27 @@ pub(super) const CUES: &[Cue] = &[
     ("married|birthday|baby|babies|wedding|girlfriend|boyfriend|beach|drunk|hug", 1.4),
     ("see|talk|speak [to|with] you .. soon|then|later|tomorrow|there|@day", 2.8),
     ("@i [really] miss|missed|love you|our|your", 2.6),
+    // What people tell each other of their days.
+    (
+        "mum|mom|dad|daddy|mama|papa|son|daughter|kids|husband|wife|grandma|brother|sister|honey|dear|darling|buddy|dude",
+        0.7,
+    ),
+    (
+        "funny|laugh|laughing|joke|joking|kidding|cute|sweet|silly|lucky|cool|boring|bored|tired|hungry|sleepy|sleeping|proud",
+        0.8,
+    ),
+    (
+        "party|drinks|beer|wine|margaritas|movie|movies|concert|shopping|gym|pub|pizza|cake|dancing",
+        0.6,
+    ),
+    ("wah|hmm|wow|omg|gee|ugh|oh|ah|hey|yeah|yup|nope|gosh|ha", 0.6),
+    (
+        "love|loved|loves|loving|missed|kiss|kisses|hugs|heart|dream|dreams|pray|prayers|god|bless",
+        0.9,
+    ),
+    ("too bad", 1.0),
+    ("what a shame|pity|day|night|game|week", 1.4),
+    ("my love|dear|friend|boy|girl|baby|man", 0.8),
+    ("sorry to hear|for your", 1.6),
+    ("life is", 0.6),
 ];
