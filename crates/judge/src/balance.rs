@@ -19,6 +19,7 @@ mod answer;
 mod ask;
 mod commit;
 mod cues;
+mod explain;
 mod families;
 mod give;
 mod hint;
@@ -40,6 +41,7 @@ mod whole;
 pub use acts::{
     SURE, acts, ask_certainty, asks, intent_certainty, main_act, message_acts, promise_certainty,
 };
+pub use explain::{Explained, explain};
 pub use ledger::{of, openings};
 pub use months::{Month, months};
 pub use one_sided::{OneSided, mirror, one_sided};

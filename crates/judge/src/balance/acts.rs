@@ -34,7 +34,7 @@ pub fn asks(text: &str) -> Vec<Range<usize>> {
 
 /// How sure it is that something in the text asks, 0 to 1.
 pub fn ask_certainty(text: &str) -> f32 {
-    strongest(text, |reading| reading.ask)
+    strongest(text, |reading| reading.certainty(ActKind::Ask))
 }
 
 /// How sure it is that the writer binds themselves to something, 0 to 1.

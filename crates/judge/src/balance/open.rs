@@ -3,6 +3,7 @@
 use super::acts::SURE;
 use super::reading::readings;
 use crate::text::words;
+use model::ActKind;
 use std::ops::Range;
 
 /// A sentence without a question mark is shown as waiting for an answer from so many words on:
@@ -16,7 +17,9 @@ pub fn open_question(text: &str) -> Option<Range<usize>> {
     let is_plain = |at: &Range<usize>| {
         text.get(at.clone()).is_some_and(|sentence| words(sentence).len() >= PLAIN_WORDS)
     };
-    asking.retain(|(at, reading)| reading.ask >= SURE && (reading.question || is_plain(at)));
+    asking.retain(|(at, reading)| {
+        reading.certainty(ActKind::Ask) >= SURE && (reading.question || is_plain(at))
+    });
     let question = asking.iter().rposition(|(_, reading)| reading.question);
     let at = question.or_else(|| asking.len().checked_sub(1))?;
     asking.into_iter().nth(at).map(|(sentence, _)| sentence)

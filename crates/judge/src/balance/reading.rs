@@ -22,47 +22,39 @@ fn kept(figures: &str) -> Model {
 /// How a sentence reads: log-odds for each act.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reading {
-    /// How surely it asks, among the others of its message.
-    pub(super) ask: f32,
-    give: f32,
-    inform: f32,
-    social: f32,
-    commit: f32,
+    /// By cues and the fitted model together, among the others of its message.
+    ask: f32,
     /// It ends in a question mark.
     pub(super) question: bool,
+    marks: Marks,
 }
 
 impl Reading {
-    fn of(marks: &Marks, ask: f32) -> Self {
-        Self {
-            ask: fitted::certainty(ask),
-            give: fitted::certainty(marks.give),
-            inform: fitted::certainty(marks.inform),
-            social: fitted::certainty(marks.social),
-            commit: fitted::certainty(marks.commit),
-            question: marks.question,
+    /// The log-odds that it is this act.
+    pub(super) fn log_odds(&self, kind: ActKind) -> f32 {
+        match kind {
+            ActKind::Ask => self.ask,
+            ActKind::Give => self.marks.give,
+            ActKind::Inform => self.marks.inform,
+            ActKind::Social => self.marks.social,
         }
+    }
+
+    /// How surely it is this act.
+    pub(super) fn certainty(&self, kind: ActKind) -> f32 {
+        fitted::certainty(self.log_odds(kind))
     }
 
     /// How surely the writer binds themselves. A question never does: "Shall I send it?" waits
     /// for a yes.
     pub(super) fn binding(&self) -> f32 {
-        if self.question { 0.0 } else { self.commit }
-    }
-
-    /// How surely it is this act.
-    pub(super) fn certainty(&self, kind: ActKind) -> f32 {
-        match kind {
-            ActKind::Ask => self.ask,
-            ActKind::Give => self.give,
-            ActKind::Inform => self.inform,
-            ActKind::Social => self.social,
-        }
+        if self.question { 0.0 } else { fitted::certainty(self.marks.commit) }
     }
 
     /// The act of the sentence: an ask outranks a give, a give outranks the rest.
     pub(super) fn act(&self) -> Option<(ActKind, f32)> {
-        let rest = if self.social >= self.inform { ActKind::Social } else { ActKind::Inform };
+        let social = self.marks.social >= self.marks.inform;
+        let rest = if social { ActKind::Social } else { ActKind::Inform };
         [ActKind::Ask, ActKind::Give, rest]
             .map(|kind| (kind, self.certainty(kind)))
             .into_iter()
@@ -73,11 +65,14 @@ impl Reading {
 /// Reads the sentences of an English text; of other texts none.
 pub(super) fn readings(text: &str) -> Vec<(Range<usize>, Reading)> {
     let mut seen = Vec::new();
-    let whole = look(text, |span, marks, alone| seen.push((span, *marks, alone)));
+    let whole = look(text, |span, marks, fitted| seen.push((span, *marks, fitted)));
     let asking = whole.asking();
-    seen.into_iter()
-        .map(|(span, marks, alone)| (span, Reading::of(&marks, asking(&marks, alone))))
-        .collect()
+    let reading = |marks: Marks, fitted| Reading {
+        ask: asking(&marks, fitted),
+        question: marks.question,
+        marks,
+    };
+    seen.into_iter().map(|(span, marks, fitted)| (span, reading(marks, fitted))).collect()
 }
 
 /// The message as a whole; nothing where nothing can be read.
@@ -97,13 +92,13 @@ pub(super) fn intent(text: &str) -> Option<f32> {
     most
 }
 
-/// Each sentence with the log-odds that it asks, read alone.
+/// Each sentence with the log-odds that it asks, by the fitted model alone.
 fn look(text: &str, mut take: impl FnMut(Range<usize>, &Marks, f32)) -> Whole {
     let mut whole = Whole::default();
     sight::each(text, |span, marks, features| {
-        let alone = ASKS.log_odds(features);
-        whole.add(marks, alone);
-        take(span, marks, alone);
+        let fitted = ASKS.log_odds(features);
+        whole.add(marks, fitted);
+        take(span, marks, fitted);
     });
     whole
 }
