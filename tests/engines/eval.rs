@@ -1,10 +1,9 @@
 //! Measures the two judgements on labelled files:
-//! `eval acts|asks|blast FILE.jsonl… [--json] [--errors] [--predictions OUT.jsonl]`.
+//! `eval dup|history|bulk|acts|asks FILE.jsonl… [--json] [--errors] [--predictions OUT.jsonl]`.
 //!
-//! A line is a JSON object with `text` and a label; unknown fields are ignored. `acts` wants
-//! `label` to be one of ask, give, social, reply; `asks` wants `ask` or `label` to be 0 or 1;
-//! `blast` wants `label` to be 0 or 1, and takes a file of acts as ordinary mail, all 0.
-//! Exit code 2 and one sentence when a file is not there or does not fit.
+//! A line is a JSON object; what it must hold stands in the file of each judgement under
+//! `measure/`; unknown fields are ignored. Exit code 2 and one sentence when a file is not there
+//! or does not fit.
 
 mod measure;
 

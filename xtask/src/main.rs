@@ -28,7 +28,7 @@ cargo xtask test [--no-window]              every test: Rust, pages, journeys th
 cargo xtask check [STEP]…                   every linter, or those named
 cargo xtask bindings                        write ui/src/bridge/bindings.ts anew
 cargo xtask bench [MEASURE]… [--quick]      measure import, check, list and start, or those named
-cargo xtask eval acts|asks|blast FILE…      score the judgements on labelled files
+cargo xtask eval JUDGEMENT FILE…            score dup, history, bulk, acts or asks on labelled files
 cargo xtask fit MODEL FOLDER [--check]      fit a judgement's figures on labelled files
 
 REQUITE_STORE       the store to open instead of the default one

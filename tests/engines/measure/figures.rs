@@ -1,63 +1,55 @@
-//! Precision, recall, F1, AUC, and for classes accuracy and macro-F1.
+//! All figures of one file.
 
+use super::Judgement;
+use super::curve::{auc, bar, calibration_error};
+use super::hits::Hits;
 use super::row::{CLASSES, Row};
-use super::said::Said;
+use std::collections::BTreeMap;
 
-/// How often what was said was true.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Hits {
-    pub(crate) true_said: u32,
-    pub(crate) false_said: u32,
-    pub(crate) missed: u32,
-    pub(crate) rest: u32,
-}
-
-impl Hits {
-    fn of(pairs: impl Iterator<Item = (bool, bool)>) -> Self {
-        let mut hits = Self::default();
-        for (truth, said) in pairs {
-            match (truth, said) {
-                (true, true) => hits.true_said += 1,
-                (false, true) => hits.false_said += 1,
-                (true, false) => hits.missed += 1,
-                (false, false) => hits.rest += 1,
-            }
-        }
-        hits
-    }
-
-    pub(crate) fn precision(&self) -> Option<f64> {
-        share(self.true_said, self.false_said)
-    }
-
-    pub(crate) fn recall(&self) -> Option<f64> {
-        share(self.true_said, self.missed)
-    }
-
-    /// How often it was said where it was not true.
-    pub(crate) fn false_rate(&self) -> Option<f64> {
-        share(self.false_said, self.rest)
-    }
-
-    pub(crate) fn f1(&self) -> Option<f64> {
-        let twice = 2 * self.true_said;
-        share(twice, self.false_said + self.missed)
-    }
-}
-
-fn share(part: u32, rest: u32) -> Option<f64> {
-    let whole = part + rest;
-    (whole > 0).then(|| f64::from(part) / f64::from(whole))
-}
+/// Shares of false alarms at which engines are compared.
+pub(crate) const MATCHED: [f64; 2] = [0.01, 0.02];
+/// A field with more values than this tells rows apart, not sorts.
+const SORTS: usize = 24;
 
 /// The figures of one file.
 #[derive(Debug)]
 pub(crate) struct Figures {
+    /// At the shipped threshold.
     pub(crate) hits: Hits,
-    /// Where only "blast" counts as said.
-    pub(crate) blasts: Hits,
     pub(crate) auc: Option<f64>,
+    /// At each of [`MATCHED`].
+    pub(crate) matched: Vec<Matched>,
+    /// The same, sort by sort.
+    pub(crate) sorts: Vec<Sort>,
+    /// Where only "blast" counts as said.
+    pub(crate) blasts: Option<Hits>,
+    /// Of those found, how often the source was named right.
+    pub(crate) right_source: Option<f64>,
+    pub(crate) calibration_error: Option<f64>,
     pub(crate) classes: Option<Classes>,
+}
+
+/// What is found at equal false alarms.
+#[derive(Debug)]
+pub(crate) struct Matched {
+    /// Such a share of false alarms at most.
+    pub(crate) false_rate: f64,
+    pub(crate) recall: Option<f64>,
+    /// The same without paraphrases, where the file has any.
+    pub(crate) without_paraphrases: Option<f64>,
+}
+
+/// Rows of one sort.
+#[derive(Debug)]
+pub(crate) struct Sort {
+    pub(crate) field: &'static str,
+    pub(crate) value: String,
+    pub(crate) rows: usize,
+    pub(crate) auc: Option<f64>,
+    /// At the shipped threshold.
+    pub(crate) hits: Hits,
+    /// At each of [`MATCHED`] of the whole file.
+    pub(crate) matched: Vec<Hits>,
 }
 
 /// The figures of a choice among four.
@@ -69,19 +61,80 @@ pub(crate) struct Classes {
 }
 
 impl Figures {
-    pub(crate) fn of(rows: &[(Row, Said)]) -> Self {
+    pub(crate) fn of(judgement: Judgement, rows: &[Row]) -> Self {
+        let blasts: Option<Vec<_>> = rows.iter().map(|row| Some((row.truth, row.blast?))).collect();
         Self {
-            hits: Hits::of(rows.iter().map(|(row, said)| (row.truth, said.there))),
-            blasts: Hits::of(rows.iter().map(|(row, said)| (row.truth, said.blast))),
-            auc: auc(rows),
+            hits: shipped(rows.iter()),
+            auc: auc(rows.iter()),
+            matched: MATCHED.into_iter().map(|false_rate| matched(rows, false_rate)).collect(),
+            sorts: sorts(rows),
+            blasts: blasts.map(|pairs| Hits::of(pairs.into_iter())),
+            right_source: right_source(rows),
+            calibration_error: judgement.tells_chances().then(|| calibration_error(rows)),
             classes: classes(rows),
         }
     }
 }
 
-fn classes(rows: &[(Row, Said)]) -> Option<Classes> {
-    let pairs: Option<Vec<_>> =
-        rows.iter().map(|(row, said)| Some((row.class?, said.class?))).collect();
+fn shipped<'a>(rows: impl Iterator<Item = &'a Row>) -> Hits {
+    Hits::of(rows.map(|row| (row.truth, row.said)))
+}
+
+/// What lies above a bar; nothing does where there is no bar.
+fn above<'a>(rows: impl Iterator<Item = &'a Row>, bar: Option<f32>) -> Hits {
+    Hits::of(rows.map(|row| (row.truth, bar.is_some_and(|bar| row.score > bar))))
+}
+
+fn matched(rows: &[Row], false_rate: f64) -> Matched {
+    let Some(bar) = bar(rows, false_rate) else {
+        return Matched { false_rate, recall: None, without_paraphrases: None };
+    };
+    let plain = rows.iter().filter(|row| !row.is_paraphrase());
+    let mixed = rows.iter().any(Row::is_paraphrase);
+    Matched {
+        false_rate,
+        recall: above(rows.iter(), Some(bar)).recall(),
+        without_paraphrases: mixed.then(|| above(plain, Some(bar)).recall()).flatten(),
+    }
+}
+
+/// Fields that tell every row the same, or nearly every row something else, are left out.
+fn sorts(rows: &[Row]) -> Vec<Sort> {
+    let mut fields: BTreeMap<&'static str, BTreeMap<&str, Vec<&Row>>> = BTreeMap::new();
+    for row in rows {
+        for (field, value) in &row.sorts {
+            fields.entry(field).or_default().entry(value).or_default().push(row);
+        }
+    }
+    let bars = MATCHED.map(|false_rate| bar(rows, false_rate));
+    let mut sorts = Vec::new();
+    for (field, values) in fields {
+        let tells = values.len() <= SORTS && values.values().any(|held| held.len() < rows.len());
+        for (value, held) in values.into_iter().filter(|_| tells) {
+            let these = || held.iter().copied();
+            sorts.push(Sort {
+                field,
+                value: value.to_owned(),
+                rows: held.len(),
+                auc: auc(these()),
+                hits: shipped(these()),
+                matched: bars.iter().map(|bar| above(these(), *bar)).collect(),
+            });
+        }
+    }
+    sorts
+}
+
+fn right_source(rows: &[Row]) -> Option<f64> {
+    let found = rows.iter().filter(|row| row.truth && row.said);
+    let judged: Vec<bool> =
+        found.filter_map(|row| row.source.as_ref().and_then(|source| source.right)).collect();
+    let right = judged.iter().filter(|right| **right).count();
+    (!judged.is_empty()).then(|| right as f64 / judged.len() as f64)
+}
+
+fn classes(rows: &[Row]) -> Option<Classes> {
+    let pairs: Option<Vec<_>> = rows.iter().map(|row| row.class).collect();
     let pairs = pairs?;
     let right = pairs.iter().filter(|(truth, said)| truth == said).count();
     let each: Vec<_> = CLASSES
@@ -98,21 +151,4 @@ fn classes(rows: &[(Row, Said)]) -> Option<Classes> {
         macro_f1: f1.sum::<f64>() / CLASSES.len() as f64,
         each,
     })
-}
-
-/// How often a true row scores above a false one; ties count half. Nothing where all rows are
-/// of one sort.
-fn auc(rows: &[(Row, Said)]) -> Option<f64> {
-    let mut scored: Vec<(f32, bool)> =
-        rows.iter().map(|(row, said)| (said.score, row.truth)).collect();
-    scored.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let (mut below, mut won) = (0.0, 0.0);
-    for tied in scored.chunk_by(|a, b| a.0 == b.0) {
-        let trues = tied.iter().filter(|(_, truth)| *truth).count() as f64;
-        let falses = tied.len() as f64 - trues;
-        won += trues * (below + falses / 2.0);
-        below += falses;
-    }
-    let trues = scored.len() as f64 - below;
-    (trues > 0.0 && below > 0.0).then(|| won / (trues * below))
 }

@@ -1,69 +1,70 @@
 //! What is measured, on what, and how it is told.
+//!
+//! One judgement, one file; each reads its labelled lines and asks the engine of them. What
+//! follows from the answers is counted in `figures` and told in `tell`.
 
+mod acts;
+mod asks;
+mod bulk;
+mod curve;
+mod dup;
 mod figures;
+mod history;
+mod hits;
+mod lines;
+mod outbox;
 mod row;
-mod said;
 mod tell;
+mod wish;
 
 use figures::Figures;
+use lines::{Line, Misfit};
 use row::Row;
-use said::Said;
 pub(crate) use tell::{print, write_predictions};
+pub(crate) use wish::Wish;
 
 /// Which judgement is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Judgement {
+    /// Whether one of two messages is the other, sent again.
+    Dup,
+    /// Whether a draft was sent before, and as which message.
+    History,
+    /// Whether a message reads as one to many.
+    Bulk,
     /// The act of a message, one of four.
     Acts,
     /// Whether something is asked.
     Asks,
-    /// Whether a message would land as a blast.
-    Blast,
 }
 
-/// What the caller wants.
-#[derive(Debug)]
-pub(crate) struct Wish {
-    pub(crate) judgement: Judgement,
-    pub(crate) files: Vec<String>,
-    pub(crate) json: bool,
-    pub(crate) errors: bool,
-    pub(crate) predictions: Option<String>,
-}
+impl Judgement {
+    const ALL: [Self; 5] = [Self::Dup, Self::History, Self::Bulk, Self::Acts, Self::Asks];
 
-/// How to call it.
-const USAGE: &str =
-    "eval acts|asks|blast FILE.jsonl… [--json] [--errors] [--predictions OUT.jsonl]";
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Dup => "dup",
+            Self::History => "history",
+            Self::Bulk => "bulk",
+            Self::Acts => "acts",
+            Self::Asks => "asks",
+        }
+    }
 
-impl Wish {
-    pub(crate) fn from_arguments(arguments: impl Iterator<Item = String>) -> Result<Self, String> {
-        let mut arguments = arguments;
-        let judgement = match arguments.next().as_deref() {
-            Some("acts") => Judgement::Acts,
-            Some("asks") => Judgement::Asks,
-            Some("blast") => Judgement::Blast,
-            _ => return Err(format!("Say what to measure: {USAGE}")),
-        };
-        let mut wish =
-            Self { judgement, files: Vec::new(), json: false, errors: false, predictions: None };
-        while let Some(argument) = arguments.next() {
-            match argument.as_str() {
-                "--json" => wish.json = true,
-                "--errors" => wish.errors = true,
-                "--predictions" => {
-                    let path = arguments.next();
-                    wish.predictions = Some(path.ok_or("--predictions wants the file to write.")?);
-                }
-                flag if flag.starts_with('-') => {
-                    return Err(format!("{flag} is not known: {USAGE}"));
-                }
-                _ => wish.files.push(argument),
-            }
+    /// Asks the engine of every labelled line.
+    fn rows(self, lines: &[Line]) -> Result<Vec<Row>, Misfit> {
+        match self {
+            Self::Dup => dup::rows(lines),
+            Self::History => history::rows(lines),
+            Self::Bulk => bulk::rows(lines),
+            Self::Acts => acts::rows(lines),
+            Self::Asks => asks::rows(lines),
         }
-        if wish.files.is_empty() {
-            return Err(format!("Name a file to measure on: {USAGE}"));
-        }
-        Ok(wish)
+    }
+
+    /// Whether scores are told as chances, so that they can be held against what came true.
+    const fn tells_chances(self) -> bool {
+        matches!(self, Self::Acts | Self::Asks)
     }
 }
 
@@ -72,21 +73,18 @@ impl Wish {
 pub(crate) struct Measure {
     pub(crate) judgement: Judgement,
     pub(crate) file: String,
-    pub(crate) rows: Vec<(Row, Said)>,
+    pub(crate) rows: Vec<Row>,
     pub(crate) figures: Figures,
 }
 
 impl Measure {
     pub(crate) fn of(judgement: Judgement, file: &str) -> Result<Self, String> {
-        let rows = row::read(judgement, file)?;
-        let rows: Vec<(Row, Said)> = rows
-            .into_iter()
-            .map(|row| {
-                let said = said::judge(judgement, &row);
-                (row, said)
-            })
-            .collect();
-        let figures = Figures::of(&rows);
+        let lines = lines::read(file)?;
+        let rows = judgement.rows(&lines).map_err(|misfit| misfit.told(file))?;
+        if rows.is_empty() {
+            return Err(format!("{file} holds no labelled rows."));
+        }
+        let figures = Figures::of(judgement, &rows);
         Ok(Self { judgement, file: file.to_owned(), rows, figures })
     }
 }
