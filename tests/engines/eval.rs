@@ -1,5 +1,6 @@
 //! Measures the two judgements on labelled files:
-//! `eval dup|history|bulk|acts|asks FILE.jsonl… [--json] [--errors] [--predictions OUT.jsonl]`.
+//! `eval dup|history|bulk|acts|asks FILE.jsonl… [--json] [--errors] [--predictions OUT.jsonl]`;
+//! `eval spans FILE.jsonl…` looks at what both judgements cite, whatever the labels are.
 //!
 //! A line is a JSON object; what it must hold stands in the file of each judgement under
 //! `measure/`; unknown fields are ignored. Exit code 2 and one sentence when a file is not there
@@ -7,7 +8,7 @@
 
 mod measure;
 
-use measure::{Measure, Wish};
+use measure::{Measure, Spans, Wish};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -29,10 +30,13 @@ fn complain(sentence: &str) {
 
 impl Wish {
     fn fulfil(&self) -> Result<(), String> {
-        let mut measures = Vec::new();
-        for file in &self.files {
-            measures.push(Measure::of(self.judgement, file)?);
-        }
+        let files = self.files.iter();
+        let Some(judgement) = self.judgement else {
+            let spans: Result<Vec<_>, _> = files.map(|file| Spans::of(file)).collect();
+            return measure::print_spans(self, &spans?);
+        };
+        let measures: Result<Vec<_>, _> = files.map(|file| Measure::of(judgement, file)).collect();
+        let measures = measures?;
         if let Some(path) = &self.predictions {
             measure::write_predictions(path, &measures)?;
         }

@@ -81,7 +81,7 @@ fn a_letter_sent_again_is_told_from_another_of_the_same_sender() {
     let told = figures("dup", &lines.concat());
     assert_eq!(
         (&told["recall"], &told["false_rate"], &told["auc"]),
-        (&1.into(), &0.into(), &1.into())
+        (&json!(1.0), &json!(0.0), &json!(1.0))
     );
     assert_eq!(told["matched"][0]["recall"], 1.0);
     let kinds: Vec<&Value> =
@@ -118,7 +118,7 @@ fn the_message_that_a_draft_re_uses_is_named() {
     let told = figures("history", &lines);
     assert_eq!(
         (&told["rows"], &told["recall"], &told["right_source"]),
-        (&2.into(), &1.into(), &1.into())
+        (&json!(2), &json!(1.0), &json!(1.0))
     );
     let told = predictions("history", &lines, &[]);
     let told: Vec<_> = told.iter().map(|it| (&it["row"], &it["said"], &it["source"])).collect();
@@ -170,6 +170,13 @@ fn ordinary_mail_counts_as_no_bulk() {
 }
 
 #[test]
+fn what_is_cited_lies_in_the_text_and_carries_the_judgement() {
+    let told = figures("spans", ASKS);
+    assert_eq!((&told["texts"], &told["outside"]), (&3.into(), &0.into()));
+    assert_eq!((&told["asks"]["share"], &told["asks"]["of"]), (&json!(1.0), &json!(2)));
+}
+
+#[test]
 fn what_does_not_fit_is_refused_in_one_sentence() {
     refused(&eval("asks", "{\"text\": \"Hi\", \"label\": 7}\n", &[]), "line 1, does not fit");
     refused(&eval("acts", "{\"text\": \"Hi\", \"label\": 1}\n", &[]), "ask, give, social or reply");
@@ -180,6 +187,7 @@ fn what_does_not_fit_is_refused_in_one_sentence() {
         "neither history nor draft",
     );
     refused(&eval("history", &sent("m1", CIRCLE), &[]), "holds no labelled rows");
+    refused(&eval("spans", "{\"label\": 1}\n", &[]), "it has neither text nor a");
     refused(&eval("bulk", "[1, 2]\n", &[]), "line 1, is not a JSON object");
     refused(&eval("asks", "no object\n", &[]), "line 1, is not a JSON object");
     refused(&eval("asks", "", &[]), "holds no rows");

@@ -7,7 +7,7 @@
 use super::lines::{Line, Misfit};
 use super::outbox::{self, Letter, Outbox};
 use super::row::Row;
-use model::{InteractionId, Moment};
+use model::Moment;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Drafts below so many words are short.
@@ -39,24 +39,14 @@ pub(super) fn rows(lines: &[Line]) -> Result<Vec<Row>, Misfit> {
 }
 
 fn of_sender(sender: &str, pairs: &[Pair<'_>]) -> Vec<Row> {
-    let mut outbox = Outbox::knowing(outbox::name(sender).into_iter());
     let texts: BTreeSet<&str> = pairs.iter().flat_map(|pair| [pair.draft, pair.earlier]).collect();
-    for text in texts {
-        outbox.add(letter(text));
-    }
+    let mut outbox = Outbox::of(outbox::name(sender).into_iter(), texts.into_iter().map(letter));
     pairs.iter().map(|pair| row(pair, &mut outbox)).collect()
 }
 
-/// A draft is not sent yet: it is taken out while it is judged, unless it is an exact copy.
 fn row(pair: &Pair<'_>, outbox: &mut Outbox) -> Row {
     let Pair { line, draft, earlier, truth } = *pair;
-    if draft != earlier {
-        outbox.remove(named(draft));
-    }
-    let (score, said) = outbox.pair(draft, named(earlier));
-    if draft != earlier {
-        outbox.add(letter(draft));
-    }
+    let (score, said) = outbox.pair(&letter(draft), outbox::interaction(earlier));
     let words = line.count("nwords").unwrap_or(draft.split_whitespace().count() as u64);
     let length = if words < SHORT { "under 40" } else { "40 or more" };
     let mut row = Row::new(line, draft, truth, score, said).sorted_by(line, &["kind", "level"]);
@@ -67,13 +57,9 @@ fn row(pair: &Pair<'_>, outbox: &mut Outbox) -> Row {
 /// A text that was sent to somebody.
 fn letter(text: &str) -> Letter<'_> {
     Letter {
-        interaction: named(text),
+        interaction: outbox::interaction(text),
         to: vec![outbox::contact(text)],
         at: Moment::from_millis(0, None),
         text,
     }
-}
-
-fn named(text: &str) -> InteractionId {
-    outbox::interaction(text)
 }

@@ -48,7 +48,7 @@ pub(crate) struct Sort {
     pub(crate) auc: Option<f64>,
     /// At the shipped threshold.
     pub(crate) hits: Hits,
-    /// At each of [`MATCHED`] of the whole file.
+    /// At each of [`MATCHED`] of the whole file; empty where no row of it is false.
     pub(crate) matched: Vec<Hits>,
 }
 
@@ -80,9 +80,9 @@ fn shipped<'a>(rows: impl Iterator<Item = &'a Row>) -> Hits {
     Hits::of(rows.map(|row| (row.truth, row.said)))
 }
 
-/// What lies above a bar; nothing does where there is no bar.
-fn above<'a>(rows: impl Iterator<Item = &'a Row>, bar: Option<f32>) -> Hits {
-    Hits::of(rows.map(|row| (row.truth, bar.is_some_and(|bar| row.score > bar))))
+/// What lies above a bar.
+fn above<'a>(rows: impl Iterator<Item = &'a Row>, bar: f32) -> Hits {
+    Hits::of(rows.map(|row| (row.truth, row.score > bar)))
 }
 
 fn matched(rows: &[Row], false_rate: f64) -> Matched {
@@ -93,8 +93,8 @@ fn matched(rows: &[Row], false_rate: f64) -> Matched {
     let mixed = rows.iter().any(Row::is_paraphrase);
     Matched {
         false_rate,
-        recall: above(rows.iter(), Some(bar)).recall(),
-        without_paraphrases: mixed.then(|| above(plain, Some(bar)).recall()).flatten(),
+        recall: above(rows.iter(), bar).recall(),
+        without_paraphrases: mixed.then(|| above(plain, bar).recall()).flatten(),
     }
 }
 
@@ -118,7 +118,7 @@ fn sorts(rows: &[Row]) -> Vec<Sort> {
                 rows: held.len(),
                 auc: auc(these()),
                 hits: shipped(these()),
-                matched: bars.iter().map(|bar| above(these(), *bar)).collect(),
+                matched: bars.iter().flatten().map(|bar| above(these(), *bar)).collect(),
             });
         }
     }

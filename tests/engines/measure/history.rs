@@ -47,10 +47,8 @@ impl Desk<'_> {
     fn rows(&self, sender: &str) -> Vec<Row> {
         let people = self.sent.iter().flat_map(|line| line.words("to")).chain([sender]);
         let people: BTreeSet<&str> = people.collect();
-        let mut outbox = Outbox::knowing(people.into_iter().filter_map(outbox::name));
-        for line in &self.sent {
-            outbox.add(letter(line));
-        }
+        let names = people.into_iter().filter_map(outbox::name);
+        let outbox = Outbox::of(names, self.sent.iter().map(|line| letter(line)));
         self.drafts.iter().map(|(line, truth)| self.row(line, *truth, &outbox)).collect()
     }
 

@@ -14,13 +14,15 @@ mod hits;
 mod lines;
 mod outbox;
 mod row;
+mod spans;
 mod tell;
 mod wish;
 
 use figures::Figures;
 use lines::{Line, Misfit};
 use row::Row;
-pub(crate) use tell::{print, write_predictions};
+pub(crate) use spans::Spans;
+pub(crate) use tell::{print, print_spans, write_predictions};
 pub(crate) use wish::Wish;
 
 /// Which judgement is measured.

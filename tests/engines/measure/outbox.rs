@@ -8,7 +8,7 @@ use model::{Channel, ContactId, InteractionId, Moment, Uid};
 pub(crate) struct Outbox(SentIndex);
 
 /// A message that was sent.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Letter<'a> {
     pub(crate) interaction: InteractionId,
     pub(crate) to: Vec<ContactId>,
@@ -16,7 +16,7 @@ pub(crate) struct Letter<'a> {
     pub(crate) text: &'a str,
 }
 
-/// The sent message that a draft re-uses most.
+/// The letter that a draft re-uses most.
 #[derive(Debug)]
 pub(crate) struct Source {
     pub(crate) interaction: InteractionId,
@@ -25,28 +25,37 @@ pub(crate) struct Source {
 }
 
 impl Outbox {
-    /// An empty one, of somebody who knows these people (and is one of them).
-    pub(crate) fn knowing(names: impl Iterator<Item = String>) -> Self {
-        Self(SentIndex::new(names))
+    /// Of somebody who knows these people (and is one of them) and has sent these letters.
+    pub(crate) fn of<'a>(
+        names: impl Iterator<Item = String>,
+        letters: impl Iterator<Item = Letter<'a>>,
+    ) -> Self {
+        let mut outbox = Self(SentIndex::new(names));
+        letters.for_each(|letter| outbox.add(letter));
+        outbox
     }
 
-    pub(crate) fn add(&mut self, letter: Letter<'_>) {
+    fn add(&mut self, letter: Letter<'_>) {
         let Letter { interaction, to, at, text } = letter;
         self.0.add(Sent { interaction, to, at, conversation: None, text: text.to_owned() });
     }
 
-    pub(crate) fn remove(&mut self, interaction: InteractionId) {
-        self.0.remove(interaction);
-    }
-
-    /// How surely a draft re-uses one earlier message, and whether the product says so.
-    pub(crate) fn pair(&self, draft: &str, earlier: InteractionId) -> (f32, bool) {
-        let found = self.0.like(&as_draft(draft), &[]);
+    /// How surely a draft re-uses one of the letters, and whether the product says so. The draft
+    /// is not sent yet: it is taken out meanwhile, unless it is an exact copy.
+    pub(crate) fn pair(&mut self, draft: &Letter<'_>, earlier: InteractionId) -> (f32, bool) {
+        if draft.interaction != earlier {
+            self.0.remove(draft.interaction);
+        }
+        let found = self.0.like(&as_draft(draft.text), &[]);
         let found = found.iter().find(|found| found.sent.interaction == earlier);
-        found.map_or((0.0, false), |found| (found.likeness, true))
+        let said = found.map_or((0.0, false), |found| (found.likeness, true));
+        if draft.interaction != earlier {
+            self.add(draft.clone());
+        }
+        said
     }
 
-    /// The message that a draft re-uses most.
+    /// The letter that a draft re-uses most.
     pub(crate) fn likest(&self, draft: &str) -> Option<Source> {
         let found = self.0.like(&as_draft(draft), &[]);
         let best = found.first()?;

@@ -1,10 +1,10 @@
 //! The figures as a table or as JSON, the errors, the predictions.
 
 use super::row::Row;
-use super::{Judgement, Measure, Wish};
+use super::{Judgement, Measure, Spans, Wish};
 use serde_json::{Value, json};
 use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, StdoutLock, Write};
 
 mod as_json;
 mod table;
@@ -16,14 +16,28 @@ const SHOWN: usize = 160;
 
 /// Prints the figures.
 pub(crate) fn print(wish: &Wish, measures: &[Measure]) -> Result<(), String> {
+    printed(|out| {
+        if wish.json {
+            let values = measures.iter().map(|measure| as_json::of(measure, wish.errors));
+            return writeln!(out, "{}", Value::from_iter(values));
+        }
+        measures.iter().try_for_each(|measure| table::write(out, measure, wish.errors))
+    })
+}
+
+/// Prints what the places cited are worth.
+pub(crate) fn print_spans(wish: &Wish, spans: &[Spans]) -> Result<(), String> {
+    printed(|out| {
+        if wish.json {
+            return writeln!(out, "{}", Value::from_iter(spans.iter().map(Spans::as_json)));
+        }
+        spans.iter().try_for_each(|spans| writeln!(out, "{}", spans.table(wish.errors)))
+    })
+}
+
+fn printed(print: impl FnOnce(&mut StdoutLock<'_>) -> std::io::Result<()>) -> Result<(), String> {
     let mut out = std::io::stdout().lock();
-    let told = if wish.json {
-        let values = measures.iter().map(|measure| as_json::of(measure, wish.errors));
-        writeln!(out, "{}", Value::from_iter(values))
-    } else {
-        measures.iter().try_for_each(|measure| table::write(&mut out, measure, wish.errors))
-    };
-    told.map_err(|why| format!("The figures cannot be printed: {why}."))
+    print(&mut out).map_err(|why| format!("The figures cannot be printed: {why}."))
 }
 
 /// Writes one line for each labelled row: its line number, the score, what was said, and of

@@ -2,10 +2,14 @@
 
 use super::Judgement;
 
+/// The word for looking at what is cited instead of at a label.
+const SPANS: &str = "spans";
+
 /// What the caller wants.
 #[derive(Debug)]
 pub(crate) struct Wish {
-    pub(crate) judgement: Judgement,
+    /// The judgement to score; nothing where what both cite is looked at.
+    pub(crate) judgement: Option<Judgement>,
     pub(crate) files: Vec<String>,
     pub(crate) json: bool,
     pub(crate) errors: bool,
@@ -13,7 +17,7 @@ pub(crate) struct Wish {
 }
 
 /// How to call it.
-const USAGE: &str = "eval dup|history|bulk|acts|asks FILE.jsonl… [--json] [--errors] \
+const USAGE: &str = "eval dup|history|bulk|acts|asks|spans FILE.jsonl… [--json] [--errors] \
     [--predictions OUT.jsonl]";
 
 impl Wish {
@@ -21,18 +25,16 @@ impl Wish {
         let mut arguments = arguments;
         let word = arguments.next().unwrap_or_default();
         let judgement = Judgement::ALL.into_iter().find(|it| it.word() == word);
-        let mut wish = Self {
-            judgement: judgement.ok_or_else(|| format!("Say what to measure: {USAGE}"))?,
-            files: Vec::new(),
-            json: false,
-            errors: false,
-            predictions: None,
-        };
+        if judgement.is_none() && word != SPANS {
+            return Err(format!("Say what to measure: {USAGE}"));
+        }
+        let mut wish =
+            Self { judgement, files: Vec::new(), json: false, errors: false, predictions: None };
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
                 "--json" => wish.json = true,
                 "--errors" => wish.errors = true,
-                "--predictions" => {
+                "--predictions" if judgement.is_some() => {
                     let path = arguments.next();
                     wish.predictions = Some(path.ok_or("--predictions wants the file to write.")?);
                 }
