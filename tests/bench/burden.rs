@@ -18,10 +18,20 @@ pub(crate) fn processor() -> Option<f64> {
 
 /// The most memory it ever held, in MB.
 pub(crate) fn peak_memory() -> Option<f64> {
+    Some(status("VmHWM:")? / 1e6)
+}
+
+/// The memory it holds now, in bytes.
+pub(crate) fn memory() -> Option<f64> {
+    status("VmRSS:")
+}
+
+/// A line of what the kernel tells of this process, in bytes.
+fn status(name: &str) -> Option<f64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix(name))?;
     let kibibytes: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    Some(kibibytes * 1024.0 / 1e6)
+    Some(kibibytes * 1024.0)
 }
 
 /// How many programs wanted a processor in the last minute, on average.

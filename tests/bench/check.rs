@@ -1,4 +1,5 @@
-//! How long the draft check takes among many sent letters: opened, whole, and key by key.
+//! How long the draft check takes among many sent letters in a store: opened, whole, and key by
+//! key. What the judgement itself takes is `draft`'s affair.
 
 use std::path::Path;
 use std::time::{Duration, Instant};

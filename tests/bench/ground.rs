@@ -9,9 +9,9 @@ use app::view::import::ImportSummary;
 use tempfile::TempDir;
 
 use crate::Outcome;
-use crate::dice::Dice;
 use crate::mailbox::{Scribe, Shape};
 use crate::people::{self, OWNERS_ADDRESS, Person};
+use support::dice::Dice;
 
 /// The seed of all people; those of letters are the measures' own.
 const PEOPLE: u64 = 20;

@@ -5,10 +5,10 @@ use app::view::contact::{ContactRow, ListOrder, ListWanted};
 use app::view::timeline::TimelineWanted;
 
 use crate::Outcome;
-use crate::dice::Dice;
 use crate::ground::Ground;
 use crate::prose::Prose;
 use crate::table::{Column, Table};
+use support::dice::Dice;
 
 /// What a window asks for at once.
 const PAGE: u32 = 100;

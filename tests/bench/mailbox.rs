@@ -6,10 +6,10 @@ use std::io::{self, Write};
 
 use chrono::DateTime;
 
-use crate::dice::{Dice, Ranks};
 use crate::mime;
 use crate::people::{OWNER, Person};
 use crate::prose::Prose;
+use support::dice::{Dice, Ranks};
 
 /// The first letter's day: 1 January 2012.
 const BEGIN: i64 = 1_325_376_000;
@@ -17,6 +17,9 @@ const BEGIN: i64 = 1_325_376_000;
 const SPAN: i64 = 14 * 365 * 86_400;
 /// Threads that may still be answered.
 const OPEN_THREADS: usize = 2_000;
+
+/// Words in a note, the median.
+const NOTE: f64 = 14.0;
 
 const GREETINGS: &[&str] = &["Hi {},", "Hello {},", "Dear {},", "{},"];
 const GOODBYES: &[&str] = &["Best,\nMara", "Cheers,\nMara", "Kind regards,\nMara Winter"];
@@ -47,6 +50,7 @@ struct Campaign {
     paragraphs: Vec<String>,
     greeting: &'static str,
     goodbye: &'static str,
+    size: usize,
     left: usize,
 }
 
@@ -73,6 +77,17 @@ struct Letter {
     answers: Vec<String>,
     text: String,
     newsletter: bool,
+    campaign: Option<usize>,
+}
+
+/// A letter that the owner sent, as the index of sent letters takes it.
+pub(crate) struct Sent {
+    pub(crate) at: i64,
+    pub(crate) with: usize,
+    pub(crate) text: String,
+    pub(crate) answers: bool,
+    /// The campaign it belongs to, by its place among all.
+    pub(crate) campaign: Option<usize>,
 }
 
 /// Writes mailboxes.
@@ -103,23 +118,54 @@ impl<'a> Scribe<'a> {
         Ok(())
     }
 
+    /// The letters that the owner sent, without the mailbox around them.
+    pub(crate) fn sent(&mut self) -> Vec<Sent> {
+        let letters = (0..self.shape.letters).map(|number| self.letter(number));
+        let sent = letters.filter(|letter| letter.sent).map(|letter| Sent {
+            at: letter.at,
+            with: letter.with,
+            text: letter.text,
+            answers: !letter.answers.is_empty(),
+            campaign: letter.campaign,
+        });
+        sent.collect()
+    }
+
     /// A letter of the owner's own, to this person, as a text.
     pub(crate) fn own_text(&mut self, with: usize) -> String {
         let paragraphs = self.paragraphs();
         self.signed(with, &paragraphs)
     }
 
+    /// A letter of the owner's own, of at least so many words.
+    pub(crate) fn own_text_of(&mut self, words: usize, with: usize) -> String {
+        let paragraphs = self.prose.paragraphs(&mut self.dice, words);
+        self.signed(with, &paragraphs)
+    }
+
+    /// The campaigns that went to several, by their places among all.
+    pub(crate) fn campaigns(&self) -> impl Iterator<Item = usize> {
+        let several = |it: &Campaign| it.size - it.left > 1;
+        self.campaigns.iter().enumerate().filter(move |(_, it)| several(it)).map(|(at, _)| at)
+    }
+
+    /// A campaign's letter, to this person, as a text.
+    pub(crate) fn letter_of(&self, campaign: usize, with: usize) -> String {
+        let campaign = self.campaigns.get(campaign);
+        campaign.map(|it| it.letter(self.people.get(with))).unwrap_or_default()
+    }
+
     /// One of the campaigns that went out, once more, to this person, as a text.
     pub(crate) fn campaign_text(&mut self, with: usize) -> String {
         // The last one may have gone to nobody yet.
         let place = self.dice.below(self.campaigns.len().saturating_sub(1));
-        self.campaigns.get(place).map(|it| it.letter(self.people.get(with))).unwrap_or_default()
+        self.letter_of(place, with)
     }
 
     fn letter(&mut self, number: usize) -> Letter {
         let share = number as f64 / self.shape.letters.max(1) as f64;
         let at = BEGIN + (SPAN as f64 * share) as i64 + self.dice.below(3_600) as i64;
-        let id = format!("{:x}.{number}@mail.example", self.dice.next());
+        let id = format!("{:x}.{number}@mail.example", self.dice.roll());
         let sent = self.dice.falls(self.shape.sent);
         let with = self.ranks.draw(&mut self.dice);
         let blank = Letter {
@@ -131,10 +177,12 @@ impl<'a> Scribe<'a> {
             answers: Vec::new(),
             text: String::new(),
             newsletter: false,
+            campaign: None,
         };
         if sent && self.dice.falls(self.shape.campaigns) {
             let (subject, text) = self.campaign_letter(with);
-            return Letter { subject, text, ..blank };
+            let campaign = self.campaigns.len().checked_sub(1);
+            return Letter { subject, text, campaign, ..blank };
         }
         if !self.threads.is_empty() && self.dice.falls(0.45) {
             return self.answer(blank);
@@ -192,12 +240,14 @@ impl<'a> Scribe<'a> {
 
     fn campaign_letter(&mut self, with: usize) -> (String, String) {
         if self.campaigns.last().is_none_or(|it| it.left == 0) {
+            let size = self.dice.length(30.0, 1.0).clamp(2, 2_000);
             let campaign = Campaign {
                 subject: self.prose.subject(&mut self.dice),
                 paragraphs: self.paragraphs(),
                 greeting: self.dice.one_of(GREETINGS),
                 goodbye: self.dice.one_of(GOODBYES),
-                left: self.dice.length(45.0, 0.6).clamp(20, 200),
+                size,
+                left: size,
             };
             self.campaigns.push(campaign);
         }
@@ -206,8 +256,11 @@ impl<'a> Scribe<'a> {
         (campaign.subject.clone(), campaign.letter(self.people.get(with)))
     }
 
+    /// What a letter says; every fifth is a note of a line or two.
     fn paragraphs(&mut self) -> Vec<String> {
-        let words = self.dice.length(self.shape.words, 0.5);
+        let note = self.dice.falls(0.2);
+        let words = if note { NOTE } else { self.shape.words };
+        let words = self.dice.length(words, 0.5);
         self.prose.paragraphs(&mut self.dice, words)
     }
 
@@ -249,7 +302,7 @@ impl<'a> Scribe<'a> {
     fn route(&mut self, date: &str, to: &mut impl Write) -> io::Result<()> {
         let mut noise = |count: usize| -> String {
             (0..count)
-                .map(|_| format!("{:016x}", self.dice.next()))
+                .map(|_| format!("{:016x}", self.dice.roll()))
                 .collect::<Vec<_>>()
                 .join("\n        ")
         };

@@ -1,5 +1,5 @@
 //! Measures Requite as its owner meets it: through `app`, on made-up data, and at the window.
-//! `bench [import|check|list|start]… [--quick] [--json]`.
+//! `bench [import|check|draft|acts|list|start]… [--quick] [--json]`.
 //!
 //! All data come from fixed seeds, so that two runs measure the same work. It deliberately
 //! lacks figures to reach (they depend on the machine) and the crates of Tauri and WebDriver:
@@ -13,9 +13,10 @@
     reason = "figures of measures are small and positive"
 )]
 
+mod acts;
 mod burden;
 mod check;
-mod dice;
+mod draft;
 mod driver;
 mod ground;
 mod import;
@@ -24,6 +25,7 @@ mod mailbox;
 mod mime;
 mod people;
 mod prose;
+mod sent;
 mod start;
 mod table;
 
@@ -35,10 +37,10 @@ use table::Table;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "Like this: bench [import|check|list|start]… [--quick] [--json]";
+const USAGE: &str = "Like this: bench [import|check|draft|acts|list|start]… [--quick] [--json]";
 
 /// What there is to measure, in the order of measuring.
-const MEASURES: [&str; 4] = ["import", "check", "list", "start"];
+const MEASURES: [&str; 6] = ["import", "check", "draft", "acts", "list", "start"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -87,6 +89,8 @@ fn measured(measure: &str, ground: &mut Ground, table: &mut Table) -> Outcome {
     match measure {
         "import" => import::measure(ground, table),
         "check" => check::measure(ground, table),
+        "draft" => draft::measure(ground, table),
+        "acts" => acts::measure(ground, table),
         "list" => list::measure(ground, table),
         _ => start::measure(ground, table),
     }

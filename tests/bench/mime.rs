@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
-use crate::dice::Dice;
+use support::dice::Dice;
 
 /// How many letters stand in a line of an encoded body.
 const LINE: usize = 76;
@@ -22,7 +22,7 @@ pub(crate) fn newsletter(dice: &mut Dice, text: &str) -> String {
     let page = html(text, " style=\"margin:0;padding:8px 0;font-family:Arial;line-height:20px\"");
     format!(
         "List-Unsubscribe: <https://news.example/{:x}>\nMIME-Version: 1.0\n{}",
-        dice.next(),
+        dice.roll(),
         part(dice, "text/html", &page)
     )
 }
@@ -32,7 +32,7 @@ fn plain(dice: &mut Dice, text: &str) -> String {
 }
 
 fn alternatives(dice: &mut Dice, text: &str) -> String {
-    let boundary = format!("{:016x}{:08x}", dice.next(), dice.below(1 << 32));
+    let boundary = format!("{:016x}{:08x}", dice.roll(), dice.below(1 << 32));
     let plain = part(dice, "text/plain", text);
     let page = part(dice, "text/html", &html(text, ""));
     format!(
@@ -42,10 +42,10 @@ fn alternatives(dice: &mut Dice, text: &str) -> String {
 }
 
 fn with_attachment(dice: &mut Dice, letter: &str) -> String {
-    let boundary = format!("{:016x}", dice.next());
+    let boundary = format!("{:016x}", dice.roll());
     let inner = letter.trim_start_matches("MIME-Version: 1.0\n");
     let bytes = dice.length(18_000.0, 1.0).min(300_000);
-    let file: Vec<u8> = (0..bytes / 8).flat_map(|_| dice.next().to_le_bytes()).collect();
+    let file: Vec<u8> = (0..bytes / 8).flat_map(|_| dice.roll().to_le_bytes()).collect();
     format!(
         "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"{boundary}\"\n\n\
          --{boundary}\n{inner}\n--{boundary}\n\

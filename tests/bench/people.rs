@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use crate::dice::Dice;
 use crate::prose::{capital, surname};
+use support::dice::Dice;
 
 /// The owner in everything that is made here.
 pub(crate) const OWNER: &str = "Mara Winter <mara.winter@example.org>";

@@ -1,7 +1,7 @@
 //! Made-up English: common words, a long tail of rare ones, and sentences that ask, give and
 //! greet, so that every part of the engine has its usual work.
 
-use crate::dice::{Dice, Ranks};
+use support::dice::{Dice, Ranks};
 
 /// Rare words beyond the common ones.
 const TAIL: usize = 40_000;
@@ -85,7 +85,7 @@ impl Prose {
                 1 => sentence.push_str(&format!(
                     "https://{}.example/{:x}",
                     surname(dice),
-                    dice.next()
+                    dice.roll()
                 )),
                 _ => sentence.push_str(self.word(dice)),
             }

@@ -10,7 +10,7 @@ use crate::{Outcome, burden};
 
 /// A figure of the table.
 pub(crate) struct Figure {
-    /// `import`, `check`, `list`, `start`.
+    /// `import`, `check`, `draft` …
     measure: &'static str,
     /// On how much.
     at: String,

@@ -13,6 +13,7 @@
     reason = "only tests call this"
 )]
 
+pub mod dice;
 mod files;
 mod house;
 mod letters;
