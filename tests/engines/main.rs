@@ -6,4 +6,10 @@ mod balance;
 #[cfg(test)]
 mod eval_door;
 #[cfg(test)]
+mod habits;
+#[cfg(test)]
+mod phrases;
+#[cfg(test)]
 mod sentences;
+#[cfg(test)]
+mod truth;
