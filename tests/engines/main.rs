@@ -10,6 +10,8 @@ mod habits;
 #[cfg(test)]
 mod phrases;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod sentences;
 #[cfg(test)]
 mod truth;
