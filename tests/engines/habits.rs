@@ -20,8 +20,8 @@ pub(crate) struct Habit {
     pub(crate) only_asks: bool,
     /// What their openings say; a pool named twice comes twice as often.
     pub(crate) openings: &'static [Pool],
-    /// What they say in the opening that is furthest back, where that is always the same.
-    pub(crate) at_first: Option<Pool>,
+    /// In how many of the earliest openings they say something else, and what.
+    pub(crate) at_first: (usize, Pool),
     /// At least and at most so many openings.
     pub(crate) count: (usize, usize),
     /// At most so many days between two openings.
@@ -41,7 +41,7 @@ const SOMEBODY: Habit = Habit {
     name: "",
     only_asks: false,
     openings: &[],
-    at_first: None,
+    at_first: (0, NEWS),
     count: (5, 14),
     days: 60,
     owner_opens: 0,
@@ -68,9 +68,20 @@ pub(crate) const HABITS: &[Habit] = &[
     Habit { count: (8, 16), ..asker("books the owner's time", &[BOOKINGS]) },
     Habit { one_thread: true, days: 120, ..asker("asks in one thread for years", &[ASKS]) },
     Habit { owner_opens: 1, days: 90, ..asker("asks now and then", &[ASKS, KIND_THEN_ASKS]) },
+    Habit {
+        at_first: (1, NEWS),
+        count: (9, 14),
+        ..asker("has asked ever since a first friendly letter", &[ASKS, HINTS])
+    },
     Habit { count: (3, 5), ..asker("has only begun to ask", &[ASKS, BOOKINGS]) },
     // Not.
-    Habit { at_first: Some(ASKS), ..other("the helpful friend who asked once", &[GIVES, NEWS]) },
+    Habit { at_first: (1, ASKS), ..other("the helpful friend who asked once", &[GIVES, NEWS]) },
+    Habit {
+        at_first: (4, ASKS),
+        count: (8, 14),
+        days: 120,
+        ..other("asked long ago, and keeps in touch since", &[NEWS, SMALL_TALK])
+    },
     Habit {
         days: 10,
         owner_opens: 4,

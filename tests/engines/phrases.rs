@@ -29,7 +29,7 @@ pub(crate) const HINTS: Pool = &[
 pub(crate) const KIND_THEN_ASKS: Pool = &[
     "I hope you are well. Could you put in a good word for me with the board?",
     "What a summer! I have a small favour to ask: can you sign the attached form?",
-    "Your talk was lovely. Would you send me the names of your suppliers?",
+    "I hope the move went well. Would you send me the names of your suppliers?",
     "Happy new year! Could you have a look at my application?",
     "It was good to see you in Ghent. Please send me the contact of your agent.",
 ];

@@ -32,7 +32,8 @@ impl History {
         let count = least + history.dice.below(most - least + 1);
         let mut back = 1 + history.dice.below(20);
         for number in 0..count {
-            history.they_open(habit, back, number + 1 == count);
+            let earlier = count - 1 - number;
+            history.they_open(habit, back, earlier);
             back += 1 + habit.days / 3 + history.dice.below(habit.days * 2 / 3);
         }
         for number in 0..habit.owner_opens {
@@ -50,10 +51,11 @@ impl History {
         }
     }
 
-    fn they_open(&mut self, habit: &Habit, back: usize, first: bool) {
-        let pools = habit.openings;
-        let pool = pools[self.dice.below(pools.len())];
-        let pool = habit.at_first.filter(|_| first).unwrap_or(pool);
+    /// An opening so many days back, before which there were so many.
+    fn they_open(&mut self, habit: &Habit, back: usize, earlier: usize) {
+        let (first, at_first) = habit.at_first;
+        let pool = habit.openings[self.dice.below(habit.openings.len())];
+        let pool = if earlier < first { at_first } else { pool };
         let thread = if habit.one_thread { 1 } else { back as u64 };
         self.pass(thread, Direction::In, back * 24, pool);
         let (chance, then) = habit.answered;
