@@ -21,11 +21,6 @@ pub(crate) fn peak_memory() -> Option<f64> {
     Some(status("VmHWM:")? / 1e6)
 }
 
-/// The memory it holds now, in bytes.
-pub(crate) fn memory() -> Option<f64> {
-    status("VmRSS:")
-}
-
 /// A line of what the kernel tells of this process, in bytes.
 fn status(name: &str) -> Option<f64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;

@@ -13,7 +13,7 @@ use crate::mailbox::{Scribe, Shape};
 use crate::people::Person;
 use crate::sent::{Desk, uid};
 use crate::table::{Column, Table};
-use crate::{Outcome, burden};
+use crate::Outcome;
 
 /// Words of a finished draft.
 const WORDS: usize = 150;
@@ -42,8 +42,8 @@ fn against(scribe: &mut Scribe<'_>, people: &[Person], column: &mut Column<'_>) 
         to.clone().take(DRAFTS).map(|with| scribe.own_text_of(WORDS, with)).collect();
     for (what, texts) in [("a campaign once more", &campaigns), ("a letter of its own", &own)] {
         let drafts = || texts.iter().zip(to.clone());
-        column.time(&format!("{what}, re-used text"), drafts(), |(text, with)| {
-            Ok::<_, Infallible>(desk.likest(text, with))
+        column.time(&format!("{what}, re-used text"), drafts(), |(text, _)| {
+            Ok::<_, Infallible>(desk.likest(text))
         })?;
         column.time(
             &format!("{what}, every rule"),
@@ -59,12 +59,10 @@ fn against(scribe: &mut Scribe<'_>, people: &[Person], column: &mut Column<'_>) 
 fn indexed(scribe: &mut Scribe<'_>, people: &[Person], column: &mut Column<'_>) -> Desk {
     let sent = scribe.sent();
     let letters = sent.len().max(1) as f64;
-    let (before, start) = (burden::memory(), Instant::now());
+    let start = Instant::now();
     let desk = Desk::of(sent, people);
     column.add("index made, a letter", "µs", &[start.elapsed().as_secs_f64() * 1e6 / letters]);
-    if let (Some(before), Some(after)) = (before, burden::memory()) {
-        column.add("index held, a letter", "bytes", &[(after - before).max(0.0) / letters]);
-    }
+    column.add("index held, a letter", "bytes", &[desk.bytes() as f64 / letters]);
     desk
 }
 
@@ -86,14 +84,14 @@ fn found(scribe: &Scribe<'_>, desk: &Desk, own: &[String], column: &mut Column<'
     let share = |typed: fn(&str) -> &str| {
         let known = some.iter().filter(|campaign| {
             let text = scribe.letter_of(**campaign, 0);
-            let likest = desk.likest(typed(&text), 0);
+            let likest = desk.likest(typed(&text));
             likest.is_some_and(|likest| likest.campaign == Some(**campaign))
         });
         known.count() as f64 * 100.0 / some.len().max(1) as f64
     };
     column.add("campaigns found", "%", &[share(|text| text)]);
     column.add("  with half of the text typed", "%", &[share(half)]);
-    let mistaken = own.iter().filter(|text| desk.likest(text, 0).is_some()).count();
+    let mistaken = own.iter().filter(|text| desk.likest(text).is_some()).count();
     column.add(
         "own letters taken for one",
         "%",

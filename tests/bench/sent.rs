@@ -2,8 +2,12 @@
 //! it.
 
 use chrono::DateTime;
-use judge::draft::{self, Choices, Draft, Opinion, SentIndex, Surroundings};
+use judge::draft::{
+    self, Choices, Draft, Opinion, SentIndex, Sketch, Surroundings, Texts, VOICE_SAMPLE,
+};
 use model::{Channel, ContactId, ConversationId, InteractionId, Moment, Uid};
+
+use std::sync::Arc;
 
 use crate::mailbox::Sent;
 use crate::people::Person;
@@ -11,31 +15,48 @@ use crate::people::Person;
 /// All that was sent, and its index.
 pub(crate) struct Desk {
     index: SentIndex,
-    sent: Vec<Sent>,
+    letters: Arc<Letters>,
+}
+
+/// The letters, where the index asks for their words.
+struct Letters(Vec<Sent>);
+
+impl Texts for Letters {
+    fn text(&self, interaction: InteractionId) -> Option<Arc<str>> {
+        self.0.get(number(interaction)).map(|letter| letter.text.as_str().into())
+    }
 }
 
 impl Desk {
     /// Makes the index of these letters, by an owner who knows these people.
     pub(crate) fn of(sent: Vec<Sent>, people: &[Person]) -> Self {
         let names = people.iter().flat_map(|it| [it.name(), it.company.clone()]);
-        let mut index = SentIndex::new(names);
-        for (number, letter) in sent.iter().enumerate() {
-            index.add(draft::Sent {
+        let letters = Arc::new(Letters(sent));
+        let sketched = letters.0.iter().enumerate().map(|(number, letter)| {
+            let sent = draft::Sent {
                 interaction: InteractionId(uid(number)),
-                to: vec![ContactId(uid(letter.with))],
+                to: [ContactId(uid(letter.with))].into(),
                 at: Moment::utc(DateTime::from_timestamp(letter.at, 0).unwrap_or_default()),
                 conversation: letter.answers.then(|| ConversationId(uid(number))),
-                text: letter.text.clone(),
-            });
-        }
-        Self { index, sent }
+                answered: None,
+                meant: false,
+            };
+            (sent, Sketch::of(&letter.text))
+        });
+        let latest = letters.0.iter().rev().take(VOICE_SAMPLE).map(|letter| letter.text.as_str());
+        let index = SentIndex::new(names, latest, sketched.collect(), letters.clone());
+        Self { index, letters }
     }
 
-    /// Looks for letters that hold much of a draft; answers the campaign of the likest, where
-    /// there is one.
-    pub(crate) fn likest(&self, text: &str, to: usize) -> Option<&Sent> {
-        let found = self.index.like(&as_draft(text), &[ContactId(uid(to))]);
-        self.sent.get(number(found.first()?.sent.interaction))
+    /// How many bytes the index takes.
+    pub(crate) fn bytes(&self) -> usize {
+        self.index.bytes()
+    }
+
+    /// Looks for letters that a draft re-uses; answers the surest, where there is one.
+    pub(crate) fn likest(&self, text: &str) -> Option<&Sent> {
+        let found = self.index.like(&as_draft(text));
+        self.letters.0.get(number(found.first()?.sent.first()?.interaction))
     }
 
     /// Every rule.

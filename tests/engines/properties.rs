@@ -8,10 +8,11 @@ use crate::phrases::{
 };
 use judge::balance;
 use judge::draft::{
-    Choices, Draft, Opinion, Recipient, Sent, SentIndex, Surroundings, Verdict, check,
+    Choices, Draft, Opinion, Recipient, Sent, SentIndex, Shelf, Sketch, Surroundings, Verdict, check,
 };
 use model::{Channel, ContactId, InteractionId, InteractionKind, Moment, Name, NoteKind, Uid};
 use std::ops::Range;
+use std::sync::Arc;
 use support::dice::Dice;
 
 /// Drafts tried.
@@ -80,19 +81,27 @@ fn letter(dice: &mut Dice) -> String {
 
 /// What the owner has sent: a campaign, and letters that share its signature.
 fn outbox(dice: &mut Dice) -> SentIndex {
-    let mut index = SentIndex::new(["Ada King", "Mara Winter"].into_iter().map(str::to_owned));
+    let mut shelf = Shelf::default();
     for number in 0..40 {
         let body = if number % 4 == 0 { CAMPAIGN.join(" ") } else { letter(dice) };
         let (greeting, signature) = (dice.one_of(GREETINGS), dice.one_of(SIGNATURES));
-        index.add(Sent {
-            interaction: InteractionId(id(number)),
-            to: vec![ContactId(id(1_000 + number))],
+        let text = format!("{greeting}{body}{signature}");
+        shelf.0.insert(InteractionId(id(number)), text.into());
+    }
+    let sent = shelf.0.iter().map(|(interaction, text)| {
+        let sent = Sent {
+            interaction: *interaction,
+            to: [ContactId(interaction.0)].into(),
             at: Moment::from_millis(0, None),
             conversation: None,
-            text: format!("{greeting}{body}{signature}"),
-        });
-    }
-    index
+            answered: None,
+            meant: false,
+        };
+        (sent, Sketch::of(text))
+    });
+    let names = ["Ada King", "Mara Winter"].into_iter().map(str::to_owned);
+    let latest = shelf.0.values().map(|text| &**text);
+    SentIndex::new(names, latest, sent.collect(), Arc::new(shelf.clone()))
 }
 
 fn around() -> Surroundings {

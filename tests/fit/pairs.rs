@@ -2,7 +2,7 @@
 
 use crate::figures::{Plan, Seen, auc, f1};
 use crate::row::{bit, group, read, word};
-use judge::draft::{Nowhere, PAIR_FIGURES, REUSED, SentIndex};
+use judge::draft::{PAIR_FIGURES, REUSED, SentIndex, Shelf};
 use judge::fitted::Features;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -56,7 +56,7 @@ pub(crate) fn fit(folder: &Path) -> Result<String, String> {
 }
 
 fn listening<'a>(texts: impl Iterator<Item = &'a str>) -> SentIndex {
-    SentIndex::new(std::iter::empty(), texts, Vec::new(), Arc::new(Nowhere))
+    SentIndex::new(std::iter::empty(), texts, Vec::new(), Arc::new(Shelf::default()))
 }
 
 /// The recall where at most this share of false rows is said.

@@ -31,8 +31,8 @@ mod verdict;
 use page::Page;
 pub use rule::Rule;
 pub use sent::{
-    Beside, Campaign, Copy, Nowhere, PAIR_FIGURES, REUSED, Run, SKETCHES, Sent, SentIndex, Sketch,
-    Texts, VOICE_SAMPLE, word_hashes,
+    Beside, Campaign, Copy, PAIR_FIGURES, REUSED, Run, SKETCHES, Sent, SentIndex, Shelf, Sketch, Texts,
+    VOICE_SAMPLE, word_hashes,
 };
 
 /// How a rule looks at a page.

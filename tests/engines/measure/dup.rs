@@ -40,13 +40,13 @@ pub(super) fn rows(lines: &[Line]) -> Result<Vec<Row>, Misfit> {
 
 fn of_sender(sender: &str, pairs: &[Pair<'_>]) -> Vec<Row> {
     let texts: BTreeSet<&str> = pairs.iter().flat_map(|pair| [pair.draft, pair.earlier]).collect();
-    let mut outbox = Outbox::of(outbox::name(sender).into_iter(), texts.into_iter().map(letter));
-    pairs.iter().map(|pair| row(pair, &mut outbox)).collect()
+    let outbox = Outbox::of(outbox::name(sender).into_iter(), texts.into_iter().map(letter));
+    pairs.iter().map(|pair| row(pair, &outbox)).collect()
 }
 
-fn row(pair: &Pair<'_>, outbox: &mut Outbox) -> Row {
+fn row(pair: &Pair<'_>, outbox: &Outbox) -> Row {
     let Pair { line, draft, earlier, truth } = *pair;
-    let (score, said) = outbox.pair(&letter(draft), outbox::interaction(earlier));
+    let (score, said) = outbox.pair(draft, earlier);
     let words = line.count("nwords").unwrap_or(draft.split_whitespace().count() as u64);
     let length = if words < SHORT { "under 40" } else { "40 or more" };
     let mut row = Row::new(line, draft, truth, score, said).sorted_by(line, &["kind", "level"]);

@@ -1,8 +1,9 @@
 //! What somebody has sent, as the judge's index sees it: the one place where re-used text is
 //! asked for.
 
-use judge::draft::{Draft, Sent, SentIndex};
+use judge::draft::{Draft, REUSED, Sent, SentIndex, Shelf, Sketch};
 use model::{Channel, ContactId, InteractionId, Moment, Uid};
+use std::sync::Arc;
 
 /// Everything one owner has sent.
 pub(crate) struct Outbox(SentIndex);
@@ -30,36 +31,34 @@ impl Outbox {
         names: impl Iterator<Item = String>,
         letters: impl Iterator<Item = Letter<'a>>,
     ) -> Self {
-        let mut outbox = Self(SentIndex::new(names));
-        letters.for_each(|letter| outbox.add(letter));
-        outbox
+        let letters: Vec<Letter<'_>> = letters.collect();
+        let shelf = letters.iter().map(|letter| (letter.interaction, Arc::from(letter.text)));
+        let shelf = Arc::new(Shelf(shelf.collect()));
+        let latest = letters.iter().rev().map(|letter| letter.text);
+        let sent = letters.iter().map(|letter| {
+            let sent = Sent {
+                interaction: letter.interaction,
+                to: letter.to.clone().into(),
+                at: letter.at,
+                conversation: None,
+                answered: None,
+                meant: false,
+            };
+            (sent, Sketch::of(letter.text))
+        });
+        Self(SentIndex::new(names, latest, sent.collect(), shelf))
     }
 
-    fn add(&mut self, letter: Letter<'_>) {
-        let Letter { interaction, to, at, text } = letter;
-        self.0.add(Sent { interaction, to, at, conversation: None, text: text.to_owned() });
-    }
-
-    /// How surely a draft re-uses one of the letters, and whether the product says so. The draft
-    /// is not sent yet: it is taken out meanwhile, unless it is an exact copy.
-    pub(crate) fn pair(&mut self, draft: &Letter<'_>, earlier: InteractionId) -> (f32, bool) {
-        if draft.interaction != earlier {
-            self.0.remove(draft.interaction);
-        }
-        let found = self.0.like(&as_draft(draft.text), &[]);
-        let found = found.iter().find(|found| found.sent.interaction == earlier);
-        let said = found.map_or((0.0, false), |found| (found.likeness, true));
-        if draft.interaction != earlier {
-            self.add(draft.clone());
-        }
-        said
+    /// How surely a draft re-uses an earlier text, and whether the product says so.
+    pub(crate) fn pair(&self, draft: &str, earlier: &str) -> (f32, bool) {
+        let score = self.0.pair(draft, earlier);
+        (score, score >= REUSED)
     }
 
     /// The letter that a draft re-uses most.
     pub(crate) fn likest(&self, draft: &str) -> Option<Source> {
-        let found = self.0.like(&as_draft(draft), &[]);
-        let best = found.first()?;
-        Some(Source { interaction: best.sent.interaction, score: best.likeness, said: true })
+        let (interaction, score) = self.0.likest(&as_draft(draft))?;
+        Some(Source { interaction, score, said: score >= REUSED })
     }
 }
 

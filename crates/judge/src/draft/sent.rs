@@ -12,6 +12,7 @@
 use super::Draft;
 use crate::hash::Table;
 use model::{ContactId, ConversationId, InteractionId, Moment};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 mod align;
@@ -154,6 +155,12 @@ impl SentIndex {
         find::like(self, draft)
     }
 
+    /// The message that the draft most surely re-uses, and how surely, whether that is enough
+    /// to say so or not. Nothing where none shares anything.
+    pub fn likest(&self, draft: &Draft<'_>) -> Option<(InteractionId, f32)> {
+        find::likest(self, draft)
+    }
+
     /// How surely a draft re-uses one earlier text, 0 to 1, whether it is in the index or not.
     pub fn pair(&self, draft: &str, earlier: &str) -> f32 {
         let (draft, earlier) = (Masked::of(draft, &self.names), Masked::of(earlier, &self.names));
@@ -204,7 +211,7 @@ impl SentIndex {
 impl Default for SentIndex {
     /// An index of nothing.
     fn default() -> Self {
-        Self::new(std::iter::empty(), std::iter::empty(), Vec::new(), Arc::new(Nowhere))
+        Self::new(std::iter::empty(), std::iter::empty(), Vec::new(), Arc::new(Shelf::default()))
     }
 }
 
@@ -214,18 +221,25 @@ pub fn word_hashes(text: &str) -> Vec<u32> {
     Masked::of(text, &Names::default()).tokens().to_vec()
 }
 
-/// Where there are no texts.
-#[derive(Clone, Copy, Debug)]
-pub struct Nowhere;
+/// Texts that are kept in memory.
+#[derive(Clone, Default)]
+pub struct Shelf(pub BTreeMap<InteractionId, Arc<str>>);
 
-impl Texts for Nowhere {
-    fn text(&self, _: InteractionId) -> Option<Arc<str>> {
-        None
+impl Texts for Shelf {
+    fn text(&self, interaction: InteractionId) -> Option<Arc<str>> {
+        self.0.get(&interaction).cloned()
+    }
+}
+
+impl std::fmt::Debug for Shelf {
+    /// A count alone, for the same reason as below.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Shelf({} texts)", self.0.len())
     }
 }
 
 impl std::fmt::Debug for Sent {
-    /// The id alone, for the same reason.
+    /// The id alone: to whom and when is nobody's business.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Sent({})", self.interaction)
     }

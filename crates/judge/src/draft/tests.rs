@@ -1,7 +1,6 @@
 use super::*;
 use model::Uid;
 use proptest::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A letter that goes to many, with a slot.
@@ -13,15 +12,6 @@ pub(super) const LETTER: &str = "Hi NAME,\n\nour reading circle moves into the o
 pub(super) struct Desk {
     sent: Vec<Sent>,
     shelf: Arc<Shelf>,
-}
-
-/// Texts that are kept in memory.
-struct Shelf(BTreeMap<InteractionId, Arc<str>>);
-
-impl Texts for Shelf {
-    fn text(&self, interaction: InteractionId) -> Option<Arc<str>> {
-        self.0.get(&interaction).cloned()
-    }
 }
 
 impl Desk {

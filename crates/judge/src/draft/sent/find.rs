@@ -79,16 +79,12 @@ impl<'a> Reading<'a> {
         pair::features(&self.weighed, &self.weigh(earlier), self.usual)
     }
 
-    pub(super) fn certainty(&self, earlier: &Masked) -> f32 {
-        self.certainty_of(&self.weigh(earlier))
-    }
-
     /// What is the same from end to end is a copy whatever the model makes of it; a note that
     /// says nothing of its own ("Thanks, see you then!") is everybody's, even when it is the
     /// same.
-    fn certainty_of(&self, earlier: &Weighed<'_>) -> f32 {
-        let certainty = pair::certainty(pair::features(&self.weighed, earlier, self.usual));
-        let same = self.draft.tokens() == earlier.text.tokens();
+    pub(super) fn certainty(&self, earlier: &Masked) -> f32 {
+        let certainty = pair::certainty(self.figures(earlier));
+        let same = self.draft.tokens() == earlier.tokens();
         match self.weighed.has_substance() {
             true if same => certainty.max(EXACT),
             true => certainty,
@@ -99,43 +95,26 @@ impl<'a> Reading<'a> {
 
 pub(super) fn like<'a>(index: &'a SentIndex, draft: &Draft<'_>) -> Vec<Copy<'a>> {
     let placed = Placed::of(draft.text, &index.names);
-    if placed.masked.tokens().len() < WORDS {
-        return Vec::new();
-    }
-    let candidates = candidates(index, draft.text);
-    if candidates.is_empty() {
-        return Vec::new();
-    }
-    let reading = Reading::of(index, &placed.masked);
     let mut found = Vec::new();
-    let mut different = 0;
-    for text in candidates {
-        let sent: Vec<&Sent> = index
-            .messages(text)
-            .iter()
-            .filter(|sent| draft.answers.is_none() || sent.conversation != draft.answers)
-            .collect();
-        let Some(earlier) = sent.last().and_then(|sent| index.library.text(sent.interaction))
-        else {
-            continue;
-        };
-        match reading.copy(&placed, draft.text, &earlier) {
-            Some((certainty, aligned)) => found.push(Copy {
-                sent,
-                certainty,
-                share: share(&placed.words, &aligned.runs),
-                taken: aligned.taken,
-                of: placed.sentences.len(),
-                runs: aligned.runs,
-                text: earlier,
-                campaign: campaign::first(index, text),
-            }),
-            None => different += 1,
+    read(index, (draft, &placed), |reading, earlier| {
+        if earlier.certainty < REUSED {
+            return false;
         }
-        if different >= DIFFERENT {
-            break;
-        }
-    }
+        let sides = (&reading.weighed, &reading.weigh(&earlier.placed.masked));
+        let aligned =
+            align::align((&placed, draft.text), (&earlier.placed, &earlier.text), sides);
+        found.push(Copy {
+            share: share(&placed.words, &aligned.runs),
+            taken: aligned.taken,
+            of: placed.sentences.len(),
+            runs: aligned.runs,
+            campaign: campaign::first(index, earlier.number),
+            certainty: earlier.certainty,
+            text: earlier.text,
+            sent: earlier.sent,
+        });
+        true
+    });
     found.sort_by(|a, b| {
         let sure = b.certainty.total_cmp(&a.certainty);
         let newest = |copy: &Copy<'_>| copy.sent.last().map(|sent| (sent.at, sent.interaction));
@@ -144,17 +123,61 @@ pub(super) fn like<'a>(index: &'a SentIndex, draft: &Draft<'_>) -> Vec<Copy<'a>>
     found
 }
 
-impl Reading<'_> {
-    /// The certainty and the alignment, where the earlier text is re-used.
-    fn copy(&self, draft: &Placed, text: &str, earlier: &str) -> Option<(f32, align::Aligned)> {
-        let placed = Placed::of(earlier, &self.index.names);
-        let weighed = self.weigh(&placed.masked);
-        let certainty = self.certainty_of(&weighed);
-        if certainty < REUSED {
-            return None;
+pub(super) fn likest(index: &SentIndex, draft: &Draft<'_>) -> Option<(InteractionId, f32)> {
+    let placed = Placed::of(draft.text, &index.names);
+    let mut best: Option<(InteractionId, f32)> = None;
+    read(index, (draft, &placed), |_, earlier| {
+        let newest = earlier.sent.last().map(|sent| (sent.interaction, earlier.certainty));
+        if newest.is_some_and(|(_, sure)| best.is_none_or(|(_, most)| sure > most)) {
+            best = newest;
         }
-        let sides = (&self.weighed, &weighed);
-        Some((certainty, align::align((draft, text), (&placed, earlier), sides)))
+        earlier.certainty >= REUSED
+    });
+    best
+}
+
+/// An earlier text that was read.
+struct Earlier<'a> {
+    number: u32,
+    sent: Vec<&'a Sent>,
+    text: Arc<str>,
+    placed: Placed,
+    certainty: f32,
+}
+
+/// Reads the texts that may be re-used, the likest first, until several in a row turned out
+/// to be others. `take` says whether a text is one that the draft re-uses.
+fn read<'a>(
+    index: &'a SentIndex,
+    (draft, placed): (&Draft<'_>, &Placed),
+    mut take: impl FnMut(&Reading<'_>, Earlier<'a>) -> bool,
+) {
+    if placed.masked.tokens().len() < WORDS {
+        return;
+    }
+    let candidates = candidates(index, draft.text);
+    if candidates.is_empty() {
+        return;
+    }
+    let reading = Reading::of(index, &placed.masked);
+    let mut different = 0;
+    for number in candidates {
+        let sent: Vec<&Sent> = index
+            .messages(number)
+            .iter()
+            .filter(|sent| draft.answers.is_none() || sent.conversation != draft.answers)
+            .collect();
+        let Some(text) = sent.last().and_then(|sent| index.library.text(sent.interaction)) else {
+            continue;
+        };
+        let placed = Placed::of(&text, &index.names);
+        let certainty = reading.certainty(&placed.masked);
+        if !take(&reading, Earlier { number, sent, text, placed, certainty }) {
+            different += 1;
+        }
+        if different >= DIFFERENT {
+            break;
+        }
     }
 }
 

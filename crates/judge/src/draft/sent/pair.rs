@@ -43,7 +43,7 @@ pub const NAMES: &[&str] = &[
 
 /// A text weighed once and compared with many.
 pub(super) struct Weighed<'a> {
-    pub(super) text: &'a Masked,
+    text: &'a Masked,
     stems: Vec<u32>,
     /// Pairs of words, sorted, with their weight by rarity and by the owner's habits.
     pairs: Vec<(u64, f32, f32)>,

@@ -1,7 +1,6 @@
 use super::*;
 use crate::text;
 use model::{Channel, Uid};
-use std::collections::BTreeMap;
 
 const LETTER: &str = "Hi Ada,\n\nI saw that Example is growing its network team this spring. \
     We run a small workshop on quiet hiring for people in charge of such teams. \
@@ -23,15 +22,6 @@ fn sent(number: usize, to: &str) -> Sent {
         conversation: None,
         answered: None,
         meant: false,
-    }
-}
-
-/// Texts that are kept in memory.
-struct Shelf(BTreeMap<InteractionId, Arc<str>>);
-
-impl Texts for Shelf {
-    fn text(&self, interaction: InteractionId) -> Option<Arc<str>> {
-        self.0.get(&interaction).cloned()
     }
 }
 
