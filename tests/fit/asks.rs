@@ -40,7 +40,7 @@ fn plan() -> Plan {
 /// Fits `asks`.
 pub(crate) fn fit_asks(folder: &Path) -> Result<String, String> {
     let told = read_told(folder)?;
-    let rows = rows(&told, |told, sentence| weight_in_asks(told, sentence));
+    let rows = rows(&told, weight_in_asks);
     let file = plan().fit(&rows).file();
     tell_unseen(&with_unseen(told, &rows));
     for name in MEASURED {
@@ -61,7 +61,7 @@ pub(crate) fn fit_intents(folder: &Path) -> Result<String, String> {
 /// The texts that `asks` is fitted on, with what a fit says of each that did not see it.
 pub(crate) fn told_unseen(folder: &Path) -> Result<Vec<Told>, String> {
     let told = read_told(folder)?;
-    let rows = rows(&told, |told, sentence| weight_in_asks(told, sentence));
+    let rows = rows(&told, weight_in_asks);
     Ok(with_unseen(told, &rows))
 }
 

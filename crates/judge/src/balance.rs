@@ -3,11 +3,12 @@
 //! [`acts`] says what each sentence of a message does; [`of`] weighs a history of acts
 //! between the owner and one contact; [`one_sided`] says whether somebody is only heard from
 //! when they want something, and the mirror says it of the owner.
-
 //!
 //! What an act looks like is kept as tables of cues, one file per act, each cue with its
-//! points; the points of a sentence become a certainty. What a history says is counted, never
-//! guessed: who opens, who answers, how fast.
+//! points. Whether something is asked is told by the points and by what labelled mail taught
+//! (`figures/`, written by `cargo xtask fit`), among the other sentences of the message;
+//! [`explain`] shows the words that say so. What a history says is counted, never guessed: who
+//! opens, who answers, how fast.
 //!
 //! Deliberately absent: a grade for a person, a clock, and any reading of a text that is not
 //! English: there direction and who starts must do.

@@ -62,11 +62,20 @@ pub fn words(text: &str) -> Vec<Range<usize>> {
 
 /// A word as it is compared: compatibility forms resolved, lower case, straight apostrophes.
 pub fn folded(word: &str) -> String {
+    let mut folded = String::new();
+    fold_into(word, &mut folded);
+    folded
+}
+
+/// The same in place of what `into` holds: for many words after another.
+fn fold_into(word: &str, into: &mut String) {
+    into.clear();
     if word.is_ascii() {
-        return word.to_ascii_lowercase();
+        into.push_str(word);
+        return into.make_ascii_lowercase();
     }
     let plain = word.nfkc().map(|c| if is_apostrophe(c) { '\'' } else { c });
-    plain.flat_map(char::to_lowercase).collect()
+    into.extend(plain.flat_map(char::to_lowercase));
 }
 
 /// The words of a text, folded, each with its place.

@@ -43,6 +43,9 @@ const SPELLINGS: &[(&str, [&str; 2])] = &[
     ("ya", ["you", ""]),
 ];
 
+/// No short spelling is longer.
+const LONGEST_SPELLING: usize = 6;
+
 /// What stands behind an apostrophe, spelt out.
 const ENDINGS: &[(&str, &str)] =
     &[("d", "would"), ("ll", "will"), ("m", "am"), ("re", "are"), ("ve", "have")];
@@ -171,9 +174,8 @@ impl Sentence {
         if self.count == 1 {
             self.opened = OPENERS.contains(&word);
         }
-        if let Ok(at) = SPELLINGS.binary_search_by_key(&word, |(short, _)| short) {
-            let parts = SPELLINGS.get(at).map(|(_, parts)| parts);
-            for part in parts.into_iter().flatten().filter(|part| !part.is_empty()) {
+        if let Some(parts) = spelt_out(word) {
+            for part in parts.iter().filter(|part| !part.is_empty()) {
                 self.push(part, lexicon);
             }
         } else if let Some((stem, ending)) = word.rsplit_once('\'') {
@@ -196,10 +198,8 @@ impl Sentence {
     /// What a figure or a name is called is nobody's habit of asking: only that one stands there.
     fn disguise(&mut self, word: &str, named: bool) {
         let number = word.starts_with(|c: char| c.is_ascii_digit());
-        if !number && !(named && self.words.last() == Some(&0)) {
-            return;
-        }
-        if let Some(last) = self.hashes.last_mut() {
+        let name = named && self.words.last() == Some(&0);
+        if let Some(last) = self.hashes.last_mut().filter(|_| number || name) {
             *last = hash::word(if number { NUMBER } else { NAME });
         }
     }
@@ -233,7 +233,20 @@ impl Sentence {
     }
 }
 
+/// What a short spelling stands for.
+fn spelt_out(word: &str) -> Option<&'static [&'static str; 2]> {
+    if word.len() > LONGEST_SPELLING {
+        return None;
+    }
+    let at = SPELLINGS.binary_search_by_key(&word, |(short, _)| short).ok()?;
+    SPELLINGS.get(at).map(|(_, parts)| parts)
+}
+
 fn lower(text: &str, into: &mut String) {
+    if text.is_ascii() {
+        into.push_str(text);
+        return into.make_ascii_lowercase();
+    }
     for c in text.chars() {
         match c {
             '’' => into.push('\''),
@@ -267,6 +280,7 @@ mod tests {
     #[test]
     fn short_spellings_stand_in_order() {
         assert!(SPELLINGS.is_sorted_by_key(|(short, _)| *short));
+        assert!(SPELLINGS.iter().all(|(short, _)| short.len() <= LONGEST_SPELLING));
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub const MARKS: &[&str] = &[
 ];
 
 /// So many bytes tell the language of a text.
-const HEAD: usize = 800;
+const HEAD: usize = 400;
 
 /// A link beside a pointer ("thought of you") makes the pointer plain.
 const LINKED: f32 = 0.6;

@@ -34,7 +34,7 @@ const SIGNS: f32 = 4.0;
 const MOST: f32 = 6.0;
 
 /// How much the cues of the house count beside the fitted model.
-const HOUSE: f32 = 0.45;
+const HOUSE: f32 = 0.35;
 
 static MODELS: LazyLock<[Model; 4]> = LazyLock::new(|| {
     let figures = include_str!("../../figures/acts.txt");

@@ -1,11 +1,14 @@
 //! English or not, by the small words that no writer can avoid.
 
-use super::{folded, words};
-use std::collections::BTreeSet;
+use super::{fold_into, words};
+use crate::hash::{self, Table};
 use std::sync::LazyLock;
 
-static ENGLISH_SET: LazyLock<BTreeSet<&str>> = LazyLock::new(|| ENGLISH.iter().copied().collect());
-static OTHER_SET: LazyLock<BTreeSet<&str>> = LazyLock::new(|| OTHER.iter().copied().collect());
+/// The small words by their hash: English, or not.
+static SMALL: LazyLock<Table<u32, bool>> = LazyLock::new(|| {
+    let other = OTHER.iter().map(|word| (hash::word(word), false));
+    other.chain(ENGLISH.iter().map(|word| (hash::word(word), true))).collect()
+});
 
 /// Small words of English that are rare elsewhere.
 const ENGLISH: &[&str] = &[
@@ -165,11 +168,15 @@ pub fn is_english(text: &str) -> bool {
         return false;
     }
     let (mut all, mut english, mut other) = (0_usize, 0_usize, 0_usize);
+    let mut word = String::new();
     for at in words(text) {
-        let word = folded(text.get(at).unwrap_or_default());
+        fold_into(text.get(at).unwrap_or_default(), &mut word);
         all += usize::from(word.chars().all(|c| !c.is_numeric()));
-        english += usize::from(ENGLISH_SET.contains(word.as_str()));
-        other += usize::from(OTHER_SET.contains(word.as_str()));
+        match SMALL.get(&hash::word(&word)) {
+            Some(true) => english += 1,
+            Some(false) => other += 1,
+            None => {}
+        }
     }
     if english == 0 {
         return other == 0 && all < FEW * 2;
