@@ -14,6 +14,7 @@ mod logistic;
 mod pairs;
 mod rarity;
 mod row;
+mod spintax;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -39,6 +39,11 @@ pub const NAMES: &[&str] = &[
     "draft-rest-mass",
     "earlier-rest-mass",
     "longest-run",
+    "stems-less-mostly",
+    "rare-pairs-more-mostly",
+    "runs3-more-mostly",
+    "order-less-mostly",
+    "sentences-mean-mostly",
 ];
 
 /// A text weighed once and compared with many.
@@ -65,8 +70,10 @@ struct SentenceSet {
     words: usize,
 }
 
-/// A text with fewer words that carry a meaning says nothing of its own.
-const SUBSTANCE: usize = 3;
+/// A text without a word of this rarity says nothing of its own.
+const SUBSTANCE: f32 = 0.5;
+/// Logarithms are taken in this measure, so that they are figures like the shares beside them.
+const LOG: f32 = 4.0;
 
 const RUNS: [usize; 2] = [3, 5];
 /// A sentence this like another is a version of it.
@@ -107,7 +114,7 @@ impl<'a> Weighed<'a> {
 
     /// It says something of its own.
     pub(super) fn has_substance(&self) -> bool {
-        self.stems.len() >= SUBSTANCE
+        self.weights.iter().any(|weight| *weight >= SUBSTANCE)
     }
 
     /// The sentence of another text that a sentence of this one is likest, and how like.
@@ -284,14 +291,16 @@ pub(super) fn features(draft: &Weighed<'_>, earlier: &Weighed<'_>, usual: f32) -
     let [mean, best, near, same] = [0, 1, 2, 3].map(|at: usize| {
         forth.get(at).copied().unwrap_or(0.0).max(back.get(at).copied().unwrap_or(0.0))
     });
-    let log = |mass: f32| mass.ln_1p();
+    let log = |mass: f32| mass.ln_1p() / LOG;
     let (less, more) = (|(a, b): (f32, f32)| a.min(b), |(a, b): (f32, f32)| a.max(b));
+    // The second half of a share tells more than the first.
+    let mostly = |share: f32| (share - 0.5).max(0.0);
     vec![
         log(draft.weights.len() as f32),
         log(earlier.weights.len() as f32),
         less(stems),
         more(stems),
-        ((more(stems) + 0.02) / (usual + 0.02)).ln().max(0.0),
+        ((more(stems) + 0.02) / (usual + 0.02)).ln().max(0.0) / LOG,
         less((ours.0, theirs.0)),
         more((ours.0, theirs.0)),
         less((ours.1, theirs.1)),
@@ -311,6 +320,11 @@ pub(super) fn features(draft: &Weighed<'_>, earlier: &Weighed<'_>, usual: f32) -
         log(ours.3),
         log(theirs.3),
         log(longest(&covered5) as f32),
+        mostly(less(stems)),
+        mostly(more((ours.1, theirs.1))),
+        mostly(more(runs3)),
+        mostly(less(order)),
+        mostly(mean),
     ]
 }
 
