@@ -9,6 +9,7 @@
 
 mod acts;
 mod asks;
+mod bulk;
 mod figures;
 mod logistic;
 mod pairs;
@@ -26,6 +27,7 @@ type Fit = fn(&Path) -> Result<String, String>;
 const MODELS: &[(&str, Fit)] = &[
     ("acts", acts::fit_acts),
     ("asks", asks::fit_asks),
+    ("bulk", bulk::fit),
     ("intents", asks::fit_intents),
     ("pairs", pairs::fit),
     ("rarity", rarity::fit),

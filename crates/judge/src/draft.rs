@@ -12,6 +12,8 @@ use std::ops::Range;
 
 mod all_about_me;
 mod ask_before_give;
+mod broadcast;
+pub mod content;
 mod cues;
 mod disclaimer;
 mod do_not_contact;
@@ -22,6 +24,7 @@ mod no_exchange_yet;
 mod nothing_about_them;
 mod page;
 mod pitch;
+mod relation;
 mod rule;
 mod same_text;
 mod sent;
@@ -46,6 +49,7 @@ const RULES: &[(Rule, Look)] = &[
     (Rule::ManyRecipients, many_recipients::look),
     (Rule::MassGreeting, mass_greeting::look),
     (Rule::Pitch, pitch::look),
+    (Rule::Broadcast, broadcast::look),
     (Rule::Disclaimer, disclaimer::look),
     (Rule::AskBeforeGive, ask_before_give::look),
     (Rule::AllAboutMe, all_about_me::look),
@@ -55,7 +59,8 @@ const RULES: &[(Rule, Look)] = &[
 ];
 
 /// Rules that an announcement need not mind: it goes to many, and says the same to all.
-const ANNOUNCING: &[Rule] = &[Rule::SameText, Rule::ManyRecipients, Rule::MassGreeting];
+const ANNOUNCING: &[Rule] =
+    &[Rule::SameText, Rule::ManyRecipients, Rule::MassGreeting, Rule::Broadcast];
 
 /// Reads a draft once with every rule that is not switched off.
 pub fn check(
@@ -65,16 +70,17 @@ pub fn check(
     choices: &Choices,
 ) -> Opinion {
     let page = Page::read(draft, around, sent);
-    let mut findings = Vec::new();
-    for (rule, look) in RULES {
-        let silenced = choices.off.contains(rule)
+    let silenced = |rule: &Rule| {
+        choices.off.contains(rule)
             || choices.dismissed.contains(rule)
-            || (choices.announcement && ANNOUNCING.contains(rule));
-        if !silenced {
-            look(&page, &mut findings);
-        }
+            || (choices.announcement && ANNOUNCING.contains(rule))
+    };
+    let mut findings = Vec::new();
+    for (_, look) in RULES.iter().filter(|(rule, _)| !silenced(rule)) {
+        look(&page, &mut findings);
     }
-    verdict::of(findings, choices.only_blast)
+    let said = if silenced(&page.content.rule()) { 0.0 } else { page.content.certainty };
+    verdict::of(findings, said, choices.only_blast)
 }
 
 /// What is about to be sent.

@@ -4,7 +4,7 @@
 //! `*` is any word, `#` any figure. The first word is always said.
 
 use super::page::Word;
-use std::collections::BTreeMap;
+use crate::hash::Table;
 use std::ops::Range;
 
 /// A phrase as it stands in a table.
@@ -28,13 +28,13 @@ impl Piece {
 /// A table of phrases, led to by their first words.
 pub(super) struct Cues {
     phrases: Vec<(usize, Phrase)>,
-    by_first: BTreeMap<&'static str, Vec<usize>>,
+    by_first: Table<&'static str, Vec<usize>>,
 }
 
 impl Cues {
     /// Takes groups of phrases; a hit tells the number of its group.
     pub(super) fn new<'g>(groups: impl Iterator<Item = &'g [&'static str]>) -> Self {
-        let mut cues = Self { phrases: Vec::new(), by_first: BTreeMap::new() };
+        let mut cues = Self { phrases: Vec::new(), by_first: Table::default() };
         for (group, phrases) in groups.enumerate() {
             for phrase in phrases {
                 cues.add(group, phrase);

@@ -263,13 +263,31 @@ pub(super) fn look(page: &Page<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Every reader's notes or own words are taken up. Their name and their organisation are not
+/// enough: a mail merge has those, too.
+pub(super) fn touches(page: &Page<'_>) -> bool {
+    let readers = &page.around.recipients;
+    if readers.is_empty() || readers.len() > READERS {
+        return false;
+    }
+    let said: BTreeSet<String> = page.words().filter_map(|(word, _)| telling(word)).collect();
+    readers.iter().all(|reader| !stems(noted(reader)).is_disjoint(&said))
+}
+
 /// What is known of a reader, as stems of words that count.
 fn known(reader: &Recipient) -> BTreeSet<String> {
-    let notes = reader.notes.iter().map(|(_, text)| text);
     let places = reader.organisations.iter().chain([&reader.title]);
-    let told = reader.their_last.iter().filter(|text| is_english(text));
-    let all = notes.chain(places).chain(told);
-    all.flat_map(|text| folded_words(text)).filter_map(|(word, _)| telling(&word)).collect()
+    stems(noted(reader).chain(places))
+}
+
+/// Their notes and what they wrote.
+fn noted(reader: &Recipient) -> impl Iterator<Item = &String> {
+    let notes = reader.notes.iter().map(|(_, text)| text);
+    notes.chain(reader.their_last.iter().filter(|text| is_english(text)))
+}
+
+fn stems<'t>(texts: impl Iterator<Item = &'t String>) -> BTreeSet<String> {
+    texts.flat_map(|text| folded_words(text)).filter_map(|(word, _)| telling(&word)).collect()
 }
 
 /// They are spoken to by name in the middle of the letter.

@@ -1,6 +1,7 @@
 //! A draft, read once for all rules.
 
-use super::{Draft, Finding, Recipient, Rule, SentIndex, Surroundings};
+use super::content::Content;
+use super::{Draft, Finding, Recipient, Rule, SentIndex, Surroundings, relation};
 use crate::balance;
 use crate::text::{self, Parts};
 use std::ops::Range;
@@ -20,6 +21,8 @@ pub(super) struct Page<'a> {
     pub(super) asks: Vec<Range<usize>>,
     /// The rules that read English may speak.
     pub(super) english: bool,
+    /// Whether its words are a letter's or a mailing's.
+    pub(super) content: Content,
 }
 
 impl<'a> Page<'a> {
@@ -32,7 +35,7 @@ impl<'a> Page<'a> {
         let own = draft.text.get(parts.body.clone()).unwrap_or_default();
         let places = text::own_sentences(draft.text);
         let sentences = places.iter().map(|at| words_of(draft.text, at)).collect();
-        Self {
+        let mut page = Self {
             draft,
             around,
             sent,
@@ -40,12 +43,20 @@ impl<'a> Page<'a> {
             parts,
             sentences,
             asks: balance::asks(draft.text),
-        }
+            content: Content::default(),
+        };
+        page.content = Content::read(draft, &page.parts, page.english, relation::shift(&page));
+        page
     }
 
     /// The text at a place.
     pub(super) fn inside(&self, at: &Range<usize>) -> &'a str {
         self.draft.text.get(at.clone()).unwrap_or_default()
+    }
+
+    /// The text at a place, as it is quoted in a sentence: on one line.
+    pub(super) fn quoted(&self, at: &Range<usize>) -> String {
+        self.inside(at).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The words of the greeting.

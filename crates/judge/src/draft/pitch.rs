@@ -2,147 +2,135 @@
 //!
 //! *Why it matters.* Such words cost the reader trust before the content is read.
 //!
-//! *Silent when* a single such word falls, since people do go to webinars together; families
-//! of cues have to meet. Weighs half in an answer and less between people who write to each
-//! other.
+//! *Silent when* the content model finds the whole no likelier a blast than a letter, in an
+//! answer, and mostly between people who write to each other (`relation.rs`); where a single
+//! family of cues falls, since people do go to webinars together, the model may still say
+//! that it reads like a mailing (`broadcast.rs`).
 
-use super::cues::Cues;
 use super::page::{Page, finding};
 use super::{Finding, Rule};
-use crate::text::folded;
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::LazyLock;
 
-mod families;
+mod act;
+mod appeal;
+mod event;
+mod flattery;
+mod growth;
+mod hurry;
+mod meeting;
+mod notice;
+mod nudge;
+mod offer;
+mod opening;
+mod opt_out;
+mod ours;
+mod prize;
+mod theirs;
 
-use families::FAMILIES;
+/// Phrases that tell the same thing. Phrases are written as `cues.rs` explains.
+pub(super) struct Family {
+    /// How the figures call it.
+    pub(super) name: &'static str,
+    /// How the figures call its frequency.
+    pub(super) often: &'static str,
+    pub(super) phrases: &'static [&'static str],
+    /// It sells, invites or calls to action, and can be told.
+    pub(super) sells: bool,
+    /// It is one of those of which a stranger's letter puts several together.
+    pub(super) cold: bool,
+}
 
-/// Below, it is not worth telling.
-const LEAST: f32 = 0.3;
-/// A pitch alone is worth a look; with something about the relation it becomes a blast.
-const MOST: f32 = 0.78;
-/// What a second, different cue of one family adds, as a share of its own weight.
-const SECOND: f32 = 0.4;
-/// In an answer the reader has asked, perhaps for this.
-const IN_AN_ANSWER: f32 = 0.5;
-/// Between people who write to each other.
-const AMONG_ACQUAINTANCES: f32 = 0.7;
+macro_rules! family {
+    ($name:literal, $module:ident, $sells:literal, $cold:literal) => {
+        Family {
+            name: concat!("cue-", $name),
+            often: concat!("often-", $name),
+            phrases: $module::PHRASES,
+            sells: $sells,
+            cold: $cold,
+        }
+    };
+}
 
-static CUES: LazyLock<Cues> =
-    LazyLock::new(|| Cues::new(FAMILIES.iter().map(|group| group.phrases)));
+/// Every family.
+pub(super) const FAMILIES: &[Family] = &[
+    family!("opt-out", opt_out, true, false),
+    family!("act", act, true, false),
+    family!("offer", offer, true, true),
+    family!("prize", prize, true, false),
+    family!("event", event, true, true),
+    family!("hurry", hurry, true, false),
+    family!("growth", growth, true, true),
+    family!("ours", ours, true, true),
+    family!("flattery", flattery, true, true),
+    family!("meeting", meeting, true, true),
+    family!("nudge", nudge, true, true),
+    family!("opening", opening, true, true),
+    family!("appeal", appeal, true, false),
+    family!("notice", notice, false, false),
+    family!("theirs", theirs, false, false),
+];
 
 pub(super) fn look(page: &Page<'_>, findings: &mut Vec<Finding>) {
-    if !page.english {
+    if !page.content.sells {
         return;
     }
-    let mut hits: Vec<(usize, Range<usize>)> =
-        page.sentences.iter().flat_map(|sentence| CUES.find(sentence)).collect();
-    hits.sort_by(|a, b| weight(b.0).total_cmp(&weight(a.0)).then(a.1.start.cmp(&b.1.start)));
-    let weight = together(page, &hits) * context(page);
-    let Some((_, span)) = hits.first().filter(|_| weight >= LEAST) else {
+    let Some((first, more)) = page.content.places.split_first() else {
         return;
     };
-    let more: Vec<_> =
-        hits.iter().skip(1).map(|(_, span)| span.clone()).filter(|at| at != span).collect();
     findings.push(Finding {
-        more: more.clone(),
-        ..finding(Rule::Pitch, Some(span.clone()), weight.min(MOST), why(page, span, more.first()))
+        more: more.to_vec(),
+        ..finding(
+            Rule::Pitch,
+            Some(first.clone()),
+            page.content.certainty,
+            why(page, first, more.first()),
+        )
     });
 }
 
 fn why(page: &Page<'_>, span: &Range<usize>, second: Option<&Range<usize>>) -> String {
-    let first = page.inside(span);
+    let first = page.quoted(span);
     match second {
         Some(second) => format!(
             "\u{201c}{first}\u{201d} and \u{201c}{}\u{201d} are how strangers write to lists.",
-            page.inside(second)
+            page.quoted(second)
         ),
         None => format!("\u{201c}{first}\u{201d} is how strangers write to lists."),
     }
 }
 
-fn weight(group: usize) -> f32 {
-    FAMILIES.get(group).map_or(0.0, |group| group.weight)
-}
-
-/// The families' weights as independent hints; within a family the strongest cue counts, and
-/// a second one a little.
-fn together(page: &Page<'_>, hits: &[(usize, Range<usize>)]) -> f32 {
-    let mut families: BTreeMap<&str, Vec<f32>> = BTreeMap::new();
-    let mut places: Vec<&Range<usize>> = Vec::new();
-    let mut said: BTreeSet<String> = BTreeSet::new();
-    for (group, span) in hits {
-        // A phrase inside a stronger one, or said again, is the same cue.
-        let again = !said.insert(folded(page.inside(span)));
-        if again || places.iter().any(|held| held.start < span.end && span.start < held.end) {
-            continue;
-        }
-        places.push(span);
-        if let Some(group) = FAMILIES.get(*group) {
-            families.entry(group.family).or_default().push(group.weight);
-        }
-    }
-    let silence = families.values().map(|weights| {
-        let first = weights.first().copied().unwrap_or(0.0);
-        let second = weights.get(1).copied().unwrap_or(0.0);
-        (1.0 - first) * (1.0 - second * SECOND)
-    });
-    1.0 - silence.product::<f32>()
-}
-
-fn context(page: &Page<'_>) -> f32 {
-    match (page.is_reply(), page.is_unsolicited()) {
-        (true, _) => IN_AN_ANSWER,
-        (_, false) => AMONG_ACQUAINTANCES,
-        _ => 1.0,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::draft::tests::{ada, looks, spoken, to};
+    use crate::draft::tests::{ada, looks, spoken, to, weight_of};
+
+    const PITCH: &str = "We help companies like yours fill their halls. I came across your \
+        website and was impressed by your programme. Worth a quick call next week?";
 
     #[test]
-    fn families_that_meet_are_marked() {
-        looks(
-            super::look,
-            &to([ada()]),
-            "Join our free webinar on quiet hiring.\nBook a demo today!\n^^^^^^^^^^^ pitch",
-        );
+    fn families_that_meet_are_told() {
+        let said = spoken(super::look, &to([ada()]), PITCH);
+        assert_eq!(said.len(), 1);
+        assert!(said[0].ends_with("are how strangers write to lists."), "{said:?}");
     }
 
     #[test]
     fn one_such_word_is_life() {
-        looks(
-            super::look,
-            &to([ada()]),
+        for text in [
             "Are you going to the conference in May? I am on the train at nine.",
-        );
-        looks(
-            super::look,
-            &to([ada()]),
             "Thanks for the call. Could you please send me the minutes?",
-        );
+            "I am at the webinar until four, can we talk after it?",
+        ] {
+            looks(super::look, &to([ada()]), text);
+        }
     }
 
     #[test]
-    fn an_answer_may_offer_what_was_asked_for() {
-        let pitch = "We could do a quick call: book a demo at calendly.com/dora.";
-        assert_eq!(spoken(super::look, &to([ada()]), pitch).len(), 1);
+    fn weighs_less_between_people_who_write_to_each_other() {
         let mut friend = ada();
         friend.balance.two_way = true;
-        let dear = crate::draft::tests::weight_of(super::look, &to([friend]), pitch);
-        assert!(dear < crate::draft::tests::weight_of(super::look, &to([ada()]), pitch));
-    }
-
-    #[test]
-    fn courtesy_never_adds_weight() {
-        let pitch = "Join our free webinar. Book a demo today!";
-        let polite =
-            format!("{pitch} Thank you very much for your time, and please excuse the delay.");
-        let weigh = |text: &str| crate::draft::tests::weight_of(super::look, &to([ada()]), text);
-        assert_eq!(weigh(pitch), weigh(&polite));
+        let dear = weight_of(super::look, &to([friend]), PITCH);
+        assert!(dear < weight_of(super::look, &to([ada()]), PITCH));
     }
 
     #[test]

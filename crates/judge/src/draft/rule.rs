@@ -15,6 +15,8 @@ pub enum Rule {
     MassGreeting,
     /// A webinar, a demo, a discount, a calendar link.
     Pitch,
+    /// It reads like a mailing.
+    Broadcast,
     /// "Just ignore this if you are not interested", on an unsolicited ask.
     Disclaimer,
     /// Asks of somebody who has had nothing yet.
@@ -38,6 +40,7 @@ impl Rule {
         Self::ManyRecipients,
         Self::MassGreeting,
         Self::Pitch,
+        Self::Broadcast,
         Self::Disclaimer,
         Self::AskBeforeGive,
         Self::AllAboutMe,
@@ -55,6 +58,7 @@ impl Rule {
             Self::ManyRecipients => "many-recipients",
             Self::MassGreeting => "mass-greeting",
             Self::Pitch => "pitch",
+            Self::Broadcast => "broadcast",
             Self::Disclaimer => "disclaimer",
             Self::AskBeforeGive => "ask-before-give",
             Self::AllAboutMe => "all-about-me",
@@ -78,6 +82,7 @@ impl Rule {
             Self::ManyRecipients => "Many recipients",
             Self::MassGreeting => "A greeting for anyone",
             Self::Pitch => "A pitch",
+            Self::Broadcast => "Reads like a mailing",
             Self::Disclaimer => "\u{201c}Just ignore this\u{201d}",
             Self::AskBeforeGive => "Asking before giving",
             Self::AllAboutMe => "All about you",
@@ -107,6 +112,9 @@ impl Rule {
             }
             Self::Pitch => {
                 "Webinars, demos, discounts and calendar links are how strangers write to lists. Weighs less in an answer and between people who write to each other; silent about a single such word."
+            }
+            Self::Broadcast => {
+                "Some letters sell nothing and still speak to an audience. Weighs less in an answer and between people who write to each other; silent for an announcement, and where no place can be shown."
             }
             Self::Disclaimer => {
                 "\u{201c}Ignore this if it does not apply\u{201d} says that you did not look whether it does. Silent in answers, without an ask, and with people who have written to you; courtesy never counts."

@@ -1,0 +1,27 @@
+//! Calls to action: a button in words.
+
+pub(super) const PHRASES: &[&str] = &[
+    "click here|below|to|on|the|this|now|link|button|and|for the? link|button|image|below?",
+    "act|order|buy|shop|apply|subscribe|enroll|enrol|donate|register|join|vote|visit|call|log|download now|today|online|here",
+    "call|reply|txt|text|send now|today|toll|free|us|our on? #?",
+    "visit our|us|at|online|website|site|web|store|booth",
+    "visit|go to? http|https|www",
+    "go to our|the|your|my website|site|web|page|link|url",
+    "log on|in|onto|into to? our|the|your|www|http|https",
+    "download our|the|your|a|free free? guide|app|report|ebook|whitepaper|brochure|copy|version",
+    "learn|find|read|see|discover more at|here|now|online|about|by|on",
+    "for more|further|additional|complete|full information|details|info about|on|visit|please|call|contact|see|or|click|go|regarding",
+    "get started today|now|in|for|here|with",
+    "follow|like|find|join us on",
+    "check out our|the|these|this latest|new|website|site|page|range|link|selection",
+    "tell|forward|send|pass to? your|a|this friends|friend|colleagues|email|on",
+    "forward this email|message|to|on a|your|friends|to",
+    "please|just|simply follow|click|complete|fill the|on|out|in link|instructions|form|below|this|steps",
+    "see the? link below|for",
+    "enter to win|your",
+    "fill out|in the|our|this form|survey|application|questionnaire",
+    "take our|the|a|this short|brief|quick|online survey|quiz|poll",
+    "don't delay",
+    "contact us|our|me today|at|now|for|toll|immediately|on",
+    "sign|signup up? here|below|today|now|online",
+];

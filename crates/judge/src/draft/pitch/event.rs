@@ -1,0 +1,26 @@
+//! Events, webinars, seats to be taken.
+
+pub(super) const PHRASES: &[&str] = &[
+    "webinar|webinars|masterclass|webcast|webcasts",
+    "free|exclusive|virtual|online webinar|workshop|event|seminar|masterclass|roundtable|briefing|session|conference|class|training",
+    "our|upcoming|annual|exclusive|next webinar|summit|workshop|seminar|masterclass|bootcamp|conference|roundtable|gala|reception|luncheon",
+    "join us for|at|on|in|live|this|and|as",
+    "you're|are|cordially invited to",
+    "invite|inviting|invites you|all|everyone to|for our|attend|join|the|a|participate|an",
+    "keynote speaker|speakers|address",
+    "past|previous guests|speakers|attendees|episodes",
+    "have|feature you on|as|in our|a|the guest|podcast|show|the?",
+    "podcast|show for|about|on|with|where|listeners|audience|guest",
+    "host|run|produce|started a|the|my|our *? podcast|webinar|show|newsletter",
+    "our|my|the audience|listeners|readers|viewers",
+    "audience|community of #",
+    "register|rsvp|signup now|today|here|at|online|soon|for|by|early|to",
+    "sign up now|today|here|at|online|free|for|to our|your|the|a|this|receive|get",
+    "save|reserve|secure|claim|grab|book|hold|confirm your|you|a|the spot|seat|place|ticket|tickets|copy|free|seats|space|table",
+    "spots|seats|places|tickets|spaces|space|seating|spot is|are|left limited|going|filling|selling|available|remaining",
+    "limited spots|seats|places|availability|space|seating|spaces|number",
+    "registration is|fee|fees|closes|opens|deadline|form|required",
+    "speaking|sponsorship|exhibiting opportunity|opportunities|slot|slots|packages",
+    "will be held|hosting|offering|presenting|conducting on|at|in|a|the|from",
+    "for|all * attendees|participants|delegates",
+];

@@ -1,0 +1,26 @@
+//! Praise and interest by formula: sentences that fit every reader, with one slot.
+
+pub(super) const PHRASES: &[&str] = &[
+    "came|stumbled|ran|coming across|upon|on|over your|you|the|a|*",
+    "saw|noticed|noticing you're|your|that|you've",
+    "saw|see|noticed * *? *? is|are|just|recently|has|raised|hiring|looking|using|expanding|launched|announced|opened",
+    "saw you that|are|on|recently|just|were|posted|work|speak",
+    "i|i've been? following|reading|browsing|checking|exploring|looking|reviewing|admiring your|you|at|on|through|linkedin|the",
+    "impressed|inspired|intrigued|amazed|blown by|with|your|what|how|away",
+    "impressive|amazing|incredible|fantastic|great|awesome|inspiring work|profile|growth|things|thing|background|experience|product|content|progress|company|website|journey|story|track",
+    "is|are|you're|your|team doing impressive|amazing|great|incredible|some|fantastic|such",
+    "love|loved|admire|like|liked|enjoyed|really|appreciate what|your|how you're|you|content|work|website|recent|blog|post|profile|mission|approach|product|latest",
+    "congrats|congratulations|kudos on|for|to the|your|recent|*",
+    "big|huge fan|admirer of?",
+    "your|ur profile|website|site|blog|linkedin|work|background|company|name|experience|podcast|post|expertise|content caught|stood|looks|on|is|came|impressed|really|and|has|as|would|seems",
+    "caught my eye|attention",
+    "stood out",
+    "given your|the role|background|experience|work|expertise|position|growth|recent|focus",
+    "as|being a|the|an head|director|leader|founder|ceo|vp|owner|manager|professional|expert|fellow|busy|valued",
+    "your expertise|audience|followers|readers|listeners",
+    "recent|latest funding|round|raise|launch|post|article|announcement|expansion|event|hire|promotion|acquisition|role",
+    "most|many|all head|heads|ceos|founders|leaders|managers|owners|sales|marketing|people|companies|teams|directors|agencies|businesses|professionals *? i|we|struggle|either|tell|find|face|spend|are|that",
+    "mutual friend|connection|contact|acquaintance",
+    "mentioned|suggested|said that? you're|you|your|are|were|might|would",
+    "as you scale|grow|expand|launch|hire",
+];

@@ -1,0 +1,28 @@
+//! The sequence: bumps on earlier mails, and being handed on to whoever is the right person.
+
+pub(super) const PHRASES: &[&str] = &[
+    "following|follow|followed|circling|circle|checking|touching|floating|bumping|reaching|bubbling up|back|in|base|this|out on|with|to|about|again|my|once|one|here|in|a my|the|last|previous|earlier|few|you|time|see|email|note|message?",
+    "my|the previous|last|earlier|first|initial|recent|other email|mail|message|note|emails|messages|notes|outreach",
+    "get|had|have a chance|opportunity|moment to read|look|review|see|check|consider|think",
+    "haven't|not|didn't heard|hear back|from",
+    "bump|float this|it to|back|up",
+    "top|bottom of your inbox",
+    "close|closing your|the|this file|loop|out",
+    "right|best|correct|appropriate|relevant person|contact|people|team to|for|about|at|on|in|who|regarding|or",
+    "point|direct|introduce|steer|put|refer me|us to|in|the|towards|right person|the|right|someone|touch|direction",
+    "who handles|owns|manages|leads|runs|oversees",
+    "who else do|at|would|in",
+    "bad|wrong|timing's|not|better time|timing|moment|just|priority",
+    "priority right|at|for|this|now",
+    "should|shall i assume|close|stop|take|try|follow|check|reach|circle|go",
+    "assume *? *? isn't|not|you're|no",
+    "isn't|not|be a|the good|right|great|perfect? fit|match for|right|at|with|now?",
+    "good|perfect|great|strong|natural|better fit|match for|with",
+    "follow up|back in|with|next|on|later|again",
+    "next|this|q1|q2|q3|q4 quarter",
+    "know|understand|sure|realize|appreciate you're|things|your|how|you busy|inbox|schedule|must|are|get busy|a|full|swamped?",
+    "keep|make|be this|it|short|brief short|brief|quick",
+    "last|final|one|second time|email|attempt|try|follow|more|note|message|up i'll|reach|from|about|to",
+    "still|currently|already interested|looking|evaluating|considering|exploring|handling|managing|struggling",
+    "reached|contacted|emailed|written|tried out|you|to a|few|several|couple|twice|before|last",
+];
