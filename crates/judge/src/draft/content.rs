@@ -137,7 +137,7 @@ impl Reading {
         let mut marks = marks::read_subject(subject);
         marks.extend(marks::read(text, parts));
         let mut cues = Vec::new();
-        for said in marks.split(|mark| ends(mark)) {
+        for said in marks.split(ends) {
             let words: Vec<Word> = said
                 .iter()
                 .filter(|mark| matches!(mark.kind, Kind::Word | Kind::Figure | Kind::Link))

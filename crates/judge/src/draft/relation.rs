@@ -35,3 +35,42 @@ pub(super) fn shift(page: &Page<'_>) -> f32 {
     }
     shift
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::tests::{Desk, ada, to};
+    use crate::draft::{Surroundings, Verdict};
+    use model::NoteKind;
+
+    const INVITATION: &str = "The annual meeting of all members will be held on Friday, 12 October, \
+        at 7:00 PM in the main hall. The agenda and the report on the looms have been distributed \
+        to all members. Members who are unable to attend should return the form by 5 October.";
+
+    fn weight(around: &Surroundings) -> f32 {
+        Desk::with_sent([]).check(around, INVITATION).weight
+    }
+
+    #[test]
+    fn among_people_who_write_to_each_other_the_same_words_weigh_less() {
+        let mut friend = ada();
+        friend.balance.two_way = true;
+        assert!(weight(&to([friend])) < weight(&to([ada()])));
+    }
+
+    #[test]
+    fn a_word_about_this_reader_makes_it_quieter() {
+        let mut weaver = ada();
+        weaver.notes.push((NoteKind::Interest, "restores looms".into()));
+        assert!(weight(&to([weaver])) < weight(&to([ada()])));
+    }
+
+    #[test]
+    fn courtesy_makes_no_letter_a_mailing() {
+        let plain = "Hi Ada,\ncould you send me the pattern of the blue cloth?\n\nEmre";
+        let polite = "Hi Ada,\nsorry to trouble you: could you please send me the pattern of the \
+            blue cloth? Thank you so much, I was very glad of your help with the last one.\n\nEmre";
+        let check = |text: &str| Desk::with_sent([]).check(&to([ada()]), text);
+        assert_eq!(check(polite).verdict, Verdict::Clear);
+        assert!(check(polite).weight <= check(plain).weight + 0.01);
+    }
+}

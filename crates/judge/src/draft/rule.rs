@@ -96,7 +96,7 @@ impl Rule {
     pub const fn reason(self) -> &'static str {
         match self {
             Self::DoNotContact => {
-                "They asked to be left alone, or you decided so. Silent for everybody else."
+                "They asked for it, or you decided so. Silent for everybody else."
             }
             Self::MergeLeftover => {
                 "A placeholder or somebody else\u{2019}s name shows that the letter was made for a list. Silent about names that are not among your contacts."
@@ -114,7 +114,7 @@ impl Rule {
                 "Webinars, demos, discounts and calendar links are how strangers write to lists. Weighs less in an answer and between people who write to each other; silent about a single such word."
             }
             Self::Broadcast => {
-                "Some letters sell nothing and still speak to an audience. Weighs less in an answer and between people who write to each other; silent for an announcement, and where no place can be shown."
+                "It speaks to an audience. Weighs less in answers and among friends."
             }
             Self::Disclaimer => {
                 "\u{201c}Ignore this if it does not apply\u{201d} says that you did not look whether it does. Silent in answers, without an ask, and with people who have written to you; courtesy never counts."

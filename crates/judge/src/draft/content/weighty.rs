@@ -107,3 +107,22 @@ fn runs(each: &[(f32, &Mark)]) -> Vec<Weighed> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::Verdict;
+    use crate::draft::tests::{Desk, ada, to};
+
+    const PITCH: &str = "We help companies like yours fill their halls. I came across your \
+        website and was impressed by your programme. Worth a quick call next week?";
+
+    #[test]
+    fn without_the_first_place_it_weighs_less() {
+        let desk = Desk::with_sent([]);
+        let said = desk.check(&to([ada()]), PITCH);
+        assert!(said.verdict > Verdict::Clear);
+        let place = said.findings[0].span.clone().unwrap();
+        let less = format!("{}{}", &PITCH[..place.start], &PITCH[place.end..]);
+        assert!(desk.check(&to([ada()]), &less).weight < said.weight);
+    }
+}
