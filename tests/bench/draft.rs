@@ -1,19 +1,18 @@
 //! How long the judgement of a finished draft takes against much that was sent, how early a
 //! campaign is known, and what the index costs.
 
-use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::time::Instant;
 
-use judge::draft::{Recipient, Surroundings};
+use judge::draft::{Others, Recipient, Surroundings};
 use model::{ContactId, Moment, Name, NoteKind};
 
+use crate::Outcome;
 use crate::ground::Ground;
 use crate::mailbox::{Scribe, Shape};
 use crate::people::Person;
 use crate::sent::{Desk, uid};
 use crate::table::{Column, Table};
-use crate::Outcome;
 
 /// Words of a finished draft.
 const WORDS: usize = 150;
@@ -120,11 +119,11 @@ fn surroundings(number: usize, to: &Person, people: &[Person]) -> Surroundings {
         ..Recipient::unknown(ContactId(uid(number)), name)
     };
     let others = people.iter().filter(|it| it.email != to.email);
+    let names: Vec<String> = others.clone().map(Person::name).collect();
     Surroundings {
         owner_names: vec!["Mara Winter".to_owned(), "Mara".to_owned()],
         recipients: vec![recipient],
-        other_names: others.clone().map(Person::name).collect::<BTreeSet<_>>(),
-        other_organisations: others.map(|it| it.company.clone()).collect(),
+        others: Others::new(names.iter().map(String::as_str), others.map(|it| it.company.as_str())),
         now: Some(Moment::from_millis(1_760_000_000_000, None)),
         ..Surroundings::default()
     }

@@ -8,7 +8,8 @@ use crate::phrases::{
 };
 use judge::balance;
 use judge::draft::{
-    Choices, Draft, Opinion, Recipient, Sent, SentIndex, Shelf, Sketch, Surroundings, Verdict, check,
+    Choices, Draft, Opinion, Others, Recipient, Sent, SentIndex, Shelf, Sketch, Surroundings,
+    Verdict, check,
 };
 use model::{Channel, ContactId, InteractionId, InteractionKind, Moment, Name, NoteKind, Uid};
 use std::ops::Range;
@@ -111,7 +112,7 @@ fn around() -> Surroundings {
     Surroundings {
         owner_names: vec!["Mara Winter".to_owned()],
         recipients: vec![ada],
-        other_names: ["Bea Okoro", "Chidi Mora"].map(str::to_owned).into(),
+        others: Others::new(["Bea Okoro", "Chidi Mora"].into_iter(), std::iter::empty()),
         ..Surroundings::default()
     }
 }

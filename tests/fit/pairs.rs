@@ -62,7 +62,11 @@ fn tell(rows: &[Seen], kinds: &[&str], unseen: &[f64]) {
         let recall = share(&light, true, threshold);
         println!("without L5 at {rate}: recall {recall:.3} from {certainty:.3} on");
     }
-    let sorts = [("without L5", light), ("half typed", of(|kind| kind == "half")), ("spun", of(|kind| kind == "spun"))];
+    let sorts = [
+        ("without L5", light),
+        ("half typed", of(|kind| kind == "half")),
+        ("spun", of(|kind| kind == "spun")),
+    ];
     for (sort, told) in sorts {
         let (right, wrong) = (share(&told, true, shipped), share(&told, false, shipped));
         println!("{sort}, as shipped: recall {right:.3}, false {wrong:.3}, AUC {:.3}", auc(&told));

@@ -36,7 +36,8 @@ fn spun(template: &str, turn: u64) -> String {
             continue;
         }
         // The linear congruential generator of Knuth's MMIX.
-        throw = throw.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        throw =
+            throw.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let choices: Vec<&str> = part.split('|').collect();
         letter.push_str(choices[(throw >> 33) as usize % choices.len()]);
     }

@@ -22,6 +22,7 @@ mod mass_greeting;
 mod merge_leftover;
 mod no_exchange_yet;
 mod nothing_about_them;
+mod others;
 mod page;
 mod pitch;
 mod relation;
@@ -31,11 +32,12 @@ mod sent;
 mod unanswered;
 mod verdict;
 
+pub use others::Others;
 use page::Page;
 pub use rule::Rule;
 pub use sent::{
-    Beside, Campaign, Copy, PAIR_FIGURES, REUSED, Run, SKETCHES, Sent, SentIndex, Shelf, Sketch, Texts,
-    VOICE_SAMPLE, word_hashes,
+    Beside, Campaign, Copy, PAIR_FIGURES, REUSED, Run, SKETCHES, Sent, SentIndex, Shelf, Sketch,
+    Texts, VOICE_SAMPLE, word_hashes,
 };
 
 /// How a rule looks at a page.
@@ -105,10 +107,8 @@ pub struct Surroundings {
     pub owner_organisations: Vec<String>,
     /// Whom it goes to.
     pub recipients: Vec<Recipient>,
-    /// Names of other contacts, for leftovers from another letter. Shown names.
-    pub other_names: BTreeSet<String>,
-    /// Organisations of other contacts.
-    pub other_organisations: BTreeSet<String>,
+    /// Other contacts, for leftovers from another letter.
+    pub others: Others,
     /// Now.
     pub now: Option<Moment>,
 }

@@ -8,7 +8,8 @@ use crate::view::compose::{
 use crate::view::deed::ContactRef;
 use crate::{App, Trouble, parse, settings, when};
 use judge::draft::{
-    Choices, Draft as Judged, Evidence, Finding, Opinion, Recipient, Rule, SentIndex, Surroundings,
+    Choices, Draft as Judged, Evidence, Finding, Opinion, Others, Recipient, Rule, SentIndex,
+    Surroundings,
 };
 use model::{Contact, ContactId, Draft, DraftId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -212,19 +213,15 @@ impl Snapshot {
 /// What is known besides the recipients.
 fn surroundings(owner: &Owner, everybody: &[ContactName], contacts: &[Contact]) -> Surroundings {
     let addressed: BTreeSet<ContactId> = contacts.iter().map(|contact| contact.id).collect();
-    let mut other_names = BTreeSet::new();
-    let mut other_organisations = BTreeSet::new();
-    for row in everybody.iter().filter(|row| !row.automated && !addressed.contains(&row.id)) {
-        other_names.insert(row.shown.clone());
-        other_organisations.insert(row.organisation.clone());
-    }
-    other_organisations.remove("");
+    let others = || everybody.iter().filter(|row| !row.automated && !addressed.contains(&row.id));
     Surroundings {
         owner_names: owner.names.clone(),
         owner_organisations: owner.organisations.clone(),
         recipients: Vec::<Recipient>::new(),
-        other_names,
-        other_organisations,
+        others: Others::new(
+            others().map(|row| row.shown.as_str()),
+            others().map(|row| row.organisation.as_str()),
+        ),
         now: None,
     }
 }

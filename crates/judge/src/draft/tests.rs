@@ -79,8 +79,7 @@ pub(super) fn with_others<const N: usize, const O: usize>(
     names: [&str; N],
     organisations: [&str; O],
 ) -> Surroundings {
-    around.other_names = names.map(str::to_owned).into();
-    around.other_organisations = organisations.map(str::to_owned).into();
+    around.others = Others::new(names.into_iter(), organisations.into_iter());
     around
 }
 

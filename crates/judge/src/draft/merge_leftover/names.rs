@@ -71,9 +71,7 @@ pub(super) fn in_greeting(page: &Page<'_>) -> Option<Range<usize>> {
     }
     let spoken = words.into_iter().skip(1);
     let mut named = spoken.filter(|(_, at)| page.inside(at).starts_with(char::is_uppercase));
-    named
-        .find(|(word, _)| page.around.other_names.iter().any(|name| has_first_word(name, word)))
-        .map(|(_, at)| at)
+    named.find(|(word, _)| page.around.others.is_first_name(word)).map(|(_, at)| at)
 }
 
 /// The organisation of another contact said to be the reader's, and the reader's own.
@@ -92,8 +90,10 @@ pub(super) fn organisation<'p>(page: &'p Page<'_>) -> Option<(Range<usize>, &'p 
                 continue;
             }
             let ahead = sentence.get(at + 1..).unwrap_or_default();
-            let span = page.around.other_organisations.iter().find_map(|other| {
-                (!own.contains(&fold(other))).then(|| begins_with(page, ahead, other)).flatten()
+            let first = ahead.first().map_or("", |(word, _)| word.as_str());
+            let mut others = page.around.others.organisations(first).iter();
+            let span = others.find_map(|other| {
+                (!own.contains(other)).then(|| begins_with(page, ahead, other)).flatten()
             });
             if let Some(span) = span {
                 return Some((span, theirs));
@@ -103,22 +103,17 @@ pub(super) fn organisation<'p>(page: &'p Page<'_>) -> Option<(Range<usize>, &'p 
     None
 }
 
-/// Where the words ahead are the organisation's name, with its capital.
+/// Where the words ahead are the organisation's folded name, with its capital.
 fn begins_with(
     page: &Page<'_>,
     ahead: &[(String, Range<usize>)],
     name: &str,
 ) -> Option<Range<usize>> {
-    let name = fold(name);
     let count = name.split(' ').count();
     let (first, last) = (ahead.first()?, ahead.get(count.checked_sub(1)?)?);
     let span = first.1.start..last.1.end;
     let said = page.inside(&span);
-    (!name.is_empty() && fold(said) == name && said.starts_with(char::is_uppercase)).then_some(span)
-}
-
-fn has_first_word(name: &str, word: &str) -> bool {
-    fold(name).split(' ').next() == Some(fold(word).as_str())
+    (fold(said) == name && said.starts_with(char::is_uppercase)).then_some(span)
 }
 
 /// A word that this reader goes by: a part of the name, its beginning, a short form, or a

@@ -101,8 +101,7 @@ pub(super) fn like<'a>(index: &'a SentIndex, draft: &Draft<'_>) -> Vec<Copy<'a>>
             return false;
         }
         let sides = (&reading.weighed, &reading.weigh(&earlier.placed.masked));
-        let aligned =
-            align::align((&placed, draft.text), (&earlier.placed, &earlier.text), sides);
+        let aligned = align::align((&placed, draft.text), (&earlier.placed, &earlier.text), sides);
         found.push(Copy {
             share: share(&placed.words, &aligned.runs),
             taken: aligned.taken,
