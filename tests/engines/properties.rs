@@ -71,9 +71,9 @@ fn id(number: usize) -> Uid {
     Uid::derived(&[&number.to_le_bytes()])
 }
 
-/// Some sentences, of any sort.
+/// Some sentences of any sort, or none.
 fn letter(dice: &mut Dice) -> String {
-    let sentences = (0..1 + dice.below(6)).map(|_| {
+    let sentences = (0..dice.below(7)).map(|_| {
         let sayings = SAYINGS[dice.below(SAYINGS.len())];
         dice.one_of(sayings)
     });

@@ -272,9 +272,13 @@ fn end_of_mark(line: &str, at: usize) -> usize {
 fn closing_start(rows: &[(Range<usize>, &str)], after: usize) -> Option<usize> {
     let own: Vec<_> =
         rows.iter().filter(|(at, line)| at.start >= after && !is_quoted(line)).collect();
-    let low = own.len().saturating_sub(RULED_ROWS + 1).max(1);
-    let ruled = own.get(low..)?.iter().position(|(_, line)| is_rule(line));
-    let cut = ruled.map_or(own.len(), |place| low + place);
+    let low = own.len().saturating_sub(RULED_ROWS + 1);
+    let ruled = own.iter().enumerate().skip(low).find(|(place, (_, line))| {
+        // At the very beginning a line of strokes is an ornament, but "--" (RFC 3676) is what a
+        // mail program sets above the signature of a letter that is still empty.
+        is_rule(line) && (*place > 0 || line.trim() == "--")
+    });
+    let cut = ruled.map_or(own.len(), |(place, _)| place);
     let above = own.get(cut.saturating_sub(SIGNATURE_ROWS + 1)..cut)?;
     closing_row(above).or_else(|| own.get(cut).map(|(at, _)| at.start))
 }
@@ -407,6 +411,11 @@ mod tests {
             taken("See you at six.\n\nCheers\nBea\n--\nBea Okoro\nExample Ltd.")[1],
             "See you at six."
         );
+    }
+
+    #[test]
+    fn a_letter_that_is_still_empty_has_a_signature_and_no_body() {
+        assert_eq!(taken("\n-- \nBea Okoro\nWeaver at the old granary")[1], "");
     }
 
     proptest! {
