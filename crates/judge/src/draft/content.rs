@@ -28,6 +28,20 @@ const PAIR: u64 = 2;
 const BEGINNING: u32 = 0;
 /// Log-odds of a loud text in another language: worth a look.
 const FOREIGN: f32 = 0.6;
+/// Words of a sentence that thanks or excuses.
+const COURTESIES: &[&str] = &[
+    "thank",
+    "thanks",
+    "thankful",
+    "grateful",
+    "gratitude",
+    "sorry",
+    "apologies",
+    "apologize",
+    "apologise",
+    "excuse",
+];
+
 /// Words in which a language shows, if it does.
 const STRETCH: usize = 12;
 /// Below this certainty it is not worth telling, even beside something else.
@@ -62,7 +76,7 @@ pub fn bounds(text: &str) -> (f32, f32) {
     let parts = text::parts(text);
     let reading = Reading::of("", text, &parts);
     let body = text.get(parts.body.clone()).unwrap_or_default();
-    if text::is_english(body) || reading.looks_english() {
+    if text::is_english(body) || reading.within(&parts.body).looks_english() {
         return (f32::NEG_INFINITY, f32::INFINITY);
     }
     let silent = foreign::places(&reading, text).is_empty();
@@ -88,7 +102,9 @@ impl Content {
         };
         let text = draft.text;
         let reading = Reading::of(draft.subject, text, parts);
-        let mut sure = certainty(model.log_odds(&reading.features(text, parts)) + shift);
+        let score = |reading: &Reading| model.log_odds(&reading.features(text, parts));
+        let blunt = reading.blunt().map_or(f32::INFINITY, |blunt| score(&blunt));
+        let mut sure = certainty(score(&reading).min(blunt) + shift);
         if sure >= BLAST && !parts.body.is_empty() {
             // Greeting and signature may darken what is said, but not make a blast of a letter.
             let (start, end) = (parts.body.start, parts.body.end);
@@ -101,12 +117,11 @@ impl Content {
             }
         }
         let sells = reading.sells();
-        if !english && !reading.looks_english() {
+        if !english && !reading.within(&parts.body).looks_english() {
             return Self::foreign(sure, foreign::places(&reading, text), shift);
         }
         let mut content = Self { certainty: sure, sells, places: Vec::new() };
         if sure >= TOLD {
-            let score = |reading: &Reading| model.log_odds(&reading.features(text, parts));
             content.places = weighty::places(&reading, model, &score);
         }
         content
@@ -151,6 +166,18 @@ impl Reading {
     /// The same of a part alone.
     fn within(&self, part: &Range<usize>) -> Self {
         self.keeping(|at| part.start <= at.start && at.end <= part.end)
+    }
+
+    /// The same without its courtesies, if it has some: they never make a letter a mailing.
+    fn blunt(&self) -> Option<Self> {
+        let courteous = |mark: &Mark| COURTESIES.contains(&mark.word.as_str());
+        let said = self.marks.split_inclusive(ends).filter(|said| said.iter().any(courteous));
+        let kind: Vec<Range<usize>> = said
+            .filter_map(|said| Some(said.first()?.at.start..said.last()?.at.end))
+            .filter(|place| !self.cues.iter().any(|(f, at)| told(*f) && place.contains(&at.start)))
+            .collect();
+        let outside = |at: &Range<usize>| !kind.iter().any(|place| place.contains(&at.start));
+        (!kind.is_empty()).then(|| self.keeping(outside))
     }
 
     /// The same as if a place were not there.

@@ -67,10 +67,10 @@ mod tests {
     #[test]
     fn courtesy_makes_no_letter_a_mailing() {
         let plain = "Hi Ada,\ncould you send me the pattern of the blue cloth?\n\nEmre";
-        let polite = "Hi Ada,\nsorry to trouble you: could you please send me the pattern of the \
-            blue cloth? Thank you so much, I was very glad of your help with the last one.\n\nEmre";
+        let polite = "Hi Ada,\ncould you send me the pattern of the blue cloth? Thank you so much! \
+            I am sorry to trouble you with it.\n\nEmre";
         let check = |text: &str| Desk::with_sent([]).check(&to([ada()]), text);
         assert_eq!(check(polite).verdict, Verdict::Clear);
-        assert!(check(polite).weight <= check(plain).weight + 0.01);
+        assert!(check(polite).weight <= check(plain).weight);
     }
 }

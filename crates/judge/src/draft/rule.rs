@@ -95,9 +95,7 @@ impl Rule {
     /// Why a reader minds, and when the rule keeps silent.
     pub const fn reason(self) -> &'static str {
         match self {
-            Self::DoNotContact => {
-                "They asked for it, or you decided so. Silent for everybody else."
-            }
+            Self::DoNotContact => "They asked for it, or you chose so. Silent for everybody else.",
             Self::MergeLeftover => {
                 "A placeholder or somebody else\u{2019}s name shows that the letter was made for a list. Silent about names that are not among your contacts."
             }
