@@ -102,15 +102,16 @@ impl Content {
         };
         let text = draft.text;
         let reading = Reading::of(draft.subject, text, parts);
-        let score = |reading: &Reading| model.log_odds(&reading.features(text, parts));
-        let blunt = reading.blunt().map_or(f32::INFINITY, |blunt| score(&blunt));
-        let mut sure = certainty(score(&reading).min(blunt) + shift);
+        let odds = |reading: &Reading, parts: &Parts| {
+            let odds = |reading: &Reading| model.log_odds(&reading.features(text, parts));
+            reading.blunt().map_or(f32::INFINITY, |blunt| odds(&blunt)).min(odds(reading))
+        };
+        let mut sure = certainty(odds(&reading, parts) + shift);
         if sure >= BLAST && !parts.body.is_empty() {
             // Greeting and signature may darken what is said, but not make a blast of a letter.
             let (start, end) = (parts.body.start, parts.body.end);
             let alone = Parts { greeting: start..start, closing: end..end, ..parts.clone() };
-            let body = reading.within(&parts.body).features(text, &alone);
-            let bare = certainty(model.log_odds(&body) + shift);
+            let bare = certainty(odds(&reading.within(&parts.body), &alone) + shift);
             if bare < LOOK {
                 // Still the surer the higher, but short of a blast.
                 sure = LOOK + (BLAST - LOOK) * 0.95 * sure;
@@ -122,7 +123,7 @@ impl Content {
         }
         let mut content = Self { certainty: sure, sells, places: Vec::new() };
         if sure >= TOLD {
-            content.places = weighty::places(&reading, model, &score);
+            content.places = weighty::places(&reading, model, &|reading| odds(reading, parts));
         }
         content
     }
