@@ -79,6 +79,7 @@ fn judge_and_correct(store: &Store, asking: InteractionId) {
     store.told(Deed::Judge, move |writer| {
         let ask = Act { kind: ActKind::Ask, sentence: 0..15, certainty: 0.5 };
         writer.put_acts(asking, &[ask], 1)?;
+        writer.put_sketch(asking, &[1, 2, 3, 4], 1)?;
         writer.correct_act(asking, Some(0..15), ActKind::Give)
     });
 }
