@@ -2,7 +2,8 @@
 //!
 //! [`acts`] says what each sentence of a message does; [`of`] weighs a history of acts
 //! between the owner and one contact; [`one_sided`] says whether somebody is only heard from
-//! when they want something, and the mirror says it of the owner.
+//! when they want something, and the mirror says it of the owner. [`rates`] says which of the
+//! owner's own openings are answered; [`Lean`] is what the owner's corrections teach.
 //!
 //! What an act looks like is kept as tables of cues, one file per act, each cue with its
 //! points. Whether something is asked is told by the points and by what labelled mail taught
@@ -20,11 +21,13 @@ mod answer;
 mod ask;
 mod commit;
 mod cues;
+mod decay;
 mod explain;
 mod families;
 mod give;
 mod hint;
 mod inform;
+mod interval;
 mod lean;
 mod ledger;
 mod months;
@@ -36,21 +39,26 @@ mod sentence;
 mod sight;
 mod social;
 mod standing;
+mod taught;
 mod told;
+mod what_works;
 mod whole;
 
 pub use acts::{
     SURE, acts, ask_certainty, asks, intent_certainty, main_act, message_acts, promise_certainty,
 };
+pub use decay::{AskShare, HalfLife};
 pub use explain::{Explained, explain};
-pub use ledger::{of, openings};
+pub use ledger::{Opened, of, opened, weighed};
 pub use months::{Month, months};
 pub use one_sided::{OneSided, mirror, one_sided};
 pub use open::{open_question, promise};
 pub use reading::{seen_sentences, seen_whole};
 pub use sight::MARKS;
 pub use standing::{Asking, asks_beyond_standing_lines};
+pub use taught::{Corrected, Lean, Leaning};
 pub use told::in_words;
+pub use what_works::{Rate, Sent, Sort, rates, settled};
 pub use whole::{ACTS, WHOLE};
 
 /// The version of the engine that judges acts; raised whenever its answers change.
@@ -100,6 +108,10 @@ pub struct Balance {
     pub asking_starts_in: u32,
     /// Of the conversations the owner opened, those that ask.
     pub asking_starts_out: u32,
+    /// How much of what they opened asks, the newest weighing most.
+    pub ask_share_in: AskShare,
+    /// How much of what the owner opened asks, the newest weighing most.
+    pub ask_share_out: AskShare,
     /// Conversations opened by the owner that they answered.
     pub answered_by_them: u32,
     /// Conversations opened by them that the owner answered.
@@ -148,6 +160,10 @@ mod tests {
 
         pub(super) fn gives(self) -> Self {
             Self { gives: true, ..self }
+        }
+
+        pub(super) fn at(self, hours: f64) -> Self {
+            Self { hours, ..self }
         }
 
         pub(super) fn starts(self) -> Self {

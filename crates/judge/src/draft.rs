@@ -34,6 +34,7 @@ mod verdict;
 
 pub use others::Others;
 use page::Page;
+pub use nothing_about_them::telling_words;
 pub use rule::Rule;
 pub use sent::{
     Beside, Campaign, Copy, PAIR_FIGURES, REUSED, Run, SKETCHES, Sent, SentIndex, Shelf, Sketch,

@@ -1,8 +1,9 @@
 //! The balance of a history: counted, never guessed.
 
+use super::decay::{AskShare, HalfLife};
 use super::{Balance, Passed};
 use chrono::TimeDelta;
-use model::{Direction, InteractionId, InteractionKind};
+use model::{Direction, InteractionId, InteractionKind, Moment};
 use std::collections::BTreeMap;
 
 /// After this many days of silence a message in an old thread opens a conversation anew, if
@@ -15,35 +16,102 @@ const SILENCE_DAYS: i64 = 30;
 /// What lies between (a meeting, a group's post) is nobody's message and is left out, as are
 /// the words of a recommendation or an endorsement: they give, but open and answer nothing.
 pub fn of(history: &[Passed]) -> Balance {
+    weighed(history, HalfLife::default())
+}
+
+/// The same by a half-life of the owner's choice.
+pub fn weighed(history: &[Passed], half_life: HalfLife) -> Balance {
     let mut balance = Balance::default();
     let mut hours = Hours::default();
     for passed in history {
         count(passed, &mut balance);
     }
     for thread in threads(history) {
-        for conversation in conversations(&thread) {
-            weigh(conversation, &mut balance);
-            hours.take(conversation);
-        }
+        conversations(&thread).into_iter().for_each(|conversation| hours.take(conversation));
     }
+    let opened = opened(history);
+    opened.iter().for_each(|opened| opened.count(&mut balance));
+    balance.ask_share_in = share(&opened, Direction::In, half_life);
+    balance.ask_share_out = share(&opened, Direction::Out, half_life);
     balance.two_way = balance.received > 0 && balance.sent > 0;
     balance.their_hours = median(hours.theirs);
     balance.owners_hours = median(hours.owners);
     balance
 }
 
-/// The interactions that open a conversation: those that say so, and those that break a long
-/// silence in an old thread where nothing waited for an answer. In order of time by thread.
-pub fn openings(history: &[Passed]) -> Vec<InteractionId> {
+/// A conversation that somebody opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The message that opens it.
+    pub interaction: InteractionId,
+    /// What sort of message.
+    pub kind: InteractionKind,
+    /// Whose.
+    pub direction: Direction,
+    /// When.
+    pub moment: Moment,
+    /// It asks for something.
+    pub asks: bool,
+    /// It gives something.
+    pub gives: bool,
+    /// The other side answered in it.
+    pub answered: bool,
+    /// Nobody had written to the other before.
+    pub first: bool,
+}
+
+impl Opened {
+    fn of(conversation: &[Placed<'_>], began: Option<(Moment, InteractionId)>) -> Option<Self> {
+        let first = conversation.first().filter(|it| it.opens)?.passed;
+        Some(Self {
+            interaction: first.interaction,
+            kind: first.kind,
+            direction: first.direction,
+            moment: first.moment,
+            asks: first.asks,
+            gives: first.gives,
+            answered: conversation.iter().any(|it| it.passed.direction != first.direction),
+            first: began == Some((first.moment, first.interaction)),
+        })
+    }
+
+    fn count(&self, balance: &mut Balance) {
+        let (starts, asking, answers) = match self.direction {
+            Direction::In => (
+                &mut balance.starts_in,
+                &mut balance.asking_starts_in,
+                &mut balance.answered_by_owner,
+            ),
+            _ => (
+                &mut balance.starts_out,
+                &mut balance.asking_starts_out,
+                &mut balance.answered_by_them,
+            ),
+        };
+        *starts += 1;
+        *asking += u32::from(self.asks);
+        *answers += u32::from(self.answered);
+    }
+}
+
+/// The conversations that somebody opened: by a message that says so, or by one that breaks a
+/// long silence in an old thread where nothing waited for an answer. In order of time by
+/// thread.
+pub fn opened(history: &[Passed]) -> Vec<Opened> {
+    let spoken = history.iter().filter(|it| speaks(it));
+    let began = spoken.map(|it| (it.moment, it.interaction)).min();
     let mut found = Vec::new();
     for thread in threads(history) {
-        let opening = conversations(&thread)
-            .into_iter()
-            .filter_map(|conversation| conversation.first().filter(|it| it.opens))
-            .map(|it| it.passed.interaction);
-        found.extend(opening);
+        let all = conversations(&thread).into_iter();
+        found.extend(all.filter_map(|conversation| Opened::of(conversation, began)));
     }
     found
+}
+
+fn share(opened: &[Opened], whose: Direction, half_life: HalfLife) -> AskShare {
+    let theirs = opened.iter().filter(|it| it.direction == whose);
+    let openings: Vec<_> = theirs.map(|it| (it.moment, it.asks)).collect();
+    AskShare::of(&openings, half_life)
 }
 
 /// One message in its thread, and whether it opens a conversation.
@@ -102,22 +170,6 @@ fn count(passed: &Passed, balance: &mut Balance) {
     *messages += u32::from(speaks(passed));
     *asks += u32::from(passed.asks);
     *gives += u32::from(passed.gives);
-}
-
-fn weigh(conversation: &[Placed<'_>], balance: &mut Balance) {
-    let Some(first) = conversation.first().filter(|it| it.opens) else {
-        return;
-    };
-    let theirs = first.passed.direction == Direction::In;
-    let answered = conversation.iter().any(|it| it.passed.direction != first.passed.direction);
-    let (starts, asking, answers) = if theirs {
-        (&mut balance.starts_in, &mut balance.asking_starts_in, &mut balance.answered_by_owner)
-    } else {
-        (&mut balance.starts_out, &mut balance.asking_starts_out, &mut balance.answered_by_them)
-    };
-    *starts += 1;
-    *asking += u32::from(first.passed.asks);
-    *answers += u32::from(answered);
 }
 
 /// How long each answer took.
@@ -226,8 +278,19 @@ mod tests {
         let balance = of(&told);
         assert_eq!((balance.starts_in, balance.asking_starts_in), (2, 2));
         assert_eq!(balance.their_hours, None);
-        let opening: Vec<_> = [0, 2].map(|at| told[at].interaction).to_vec();
-        assert_eq!(openings(&told), opening);
+        let opening: Vec<_> = opened(&told).into_iter().map(|it| it.interaction).collect();
+        assert_eq!(opening, [0, 2].map(|at| told[at].interaction));
+    }
+
+    #[test]
+    fn only_the_first_word_between_two_is_a_first_contact() {
+        let told = history(&[
+            Told::new(1, "out", 0.0).starts(),
+            Told::new(2, "out", 9.0).starts(),
+            Told::new(2, "in", 12.0),
+        ]);
+        let first: Vec<_> = opened(&told).iter().map(|it| (it.first, it.answered)).collect();
+        assert_eq!(first, [(true, false), (false, true)]);
     }
 
     #[test]

@@ -287,7 +287,13 @@ fn noted(reader: &Recipient) -> impl Iterator<Item = &String> {
 }
 
 fn stems<'t>(texts: impl Iterator<Item = &'t String>) -> BTreeSet<String> {
-    texts.flat_map(|text| folded_words(text)).filter_map(|(word, _)| telling(&word)).collect()
+    texts.flat_map(|text| telling_words(text)).collect()
+}
+
+/// The words of a text that are about something, as stems: two texts that share one take up
+/// the same thing.
+pub fn telling_words(text: &str) -> BTreeSet<String> {
+    folded_words(text).into_iter().filter_map(|(word, _)| telling(&word)).collect()
 }
 
 /// They are spoken to by name in the middle of the letter.
