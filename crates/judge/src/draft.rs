@@ -32,9 +32,9 @@ mod sent;
 mod unanswered;
 mod verdict;
 
+pub use nothing_about_them::telling_words;
 pub use others::Others;
 use page::Page;
-pub use nothing_about_them::telling_words;
 pub use rule::Rule;
 pub use sent::{
     Beside, Campaign, Copy, PAIR_FIGURES, REUSED, Run, SKETCHES, Sent, SentIndex, Shelf, Sketch,

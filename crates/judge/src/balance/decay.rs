@@ -1,8 +1,9 @@
 //! How much an opening still weighs beside newer ones, and how many openings that is worth.
 //!
 //! People change: what somebody opened with last month says more of them than what they
-//! opened with two years ago. Each opening weighs half for every half-life it is older. As
-//! many weighted openings are worth fewer plain ones: Kish's effective number
+//! opened with two years ago. Each opening weighs half for every half-life it is older, down
+//! to a quarter: who asked every year has asked, however long ago it began. As many weighted
+//! openings are worth fewer plain ones: Kish's effective number
 //! (L. Kish, "Survey Sampling", 1965), the square of the sum of the weights by the sum of
 //! their squares. Only the weights' ratio counts in it, so that silence alone makes nobody
 //! better or worse, and an archive that ends years ago is read as it was at its end.
@@ -44,6 +45,9 @@ impl Default for HalfLife {
     }
 }
 
+/// No opening weighs less than this beside the newest.
+const LEAST: f64 = 0.25;
+
 /// How much of what one side opened asks for something, the newest weighing most.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct AskShare {
@@ -65,7 +69,7 @@ impl AskShare {
         };
         let (mut sum, mut squares, mut asking) = (0.0, 0.0, 0.0);
         for (moment, asks) in openings {
-            let weight = half_life.weight(newest.at - moment.at);
+            let weight = half_life.weight(newest.at - moment.at).max(LEAST);
             sum += weight;
             squares += weight * weight;
             asking += if *asks { weight } else { 0.0 };
@@ -117,14 +121,14 @@ mod tests {
         let dense = share(&[(0, true), (0, true), (0, true)]);
         assert!((dense.worth - 3.0).abs() < 1e-9);
         let sparse = share(&[(0, true), (400, true), (800, true)]);
-        assert!(sparse.worth < 2.0 && sparse.at_least() < dense.at_least());
+        assert!(sparse.worth < 2.1 && sparse.at_least() < dense.at_least());
     }
 
     #[test]
     fn what_is_new_outweighs_what_is_old() {
         let better = share(&[(0, true), (30, true), (700, false), (720, false)]);
         let worse = share(&[(0, false), (30, false), (700, true), (720, true)]);
-        assert!(better.share < 0.1 && worse.share > 0.9);
+        assert!(better.share < 0.25 && worse.share > 0.75);
     }
 
     #[test]
