@@ -5,8 +5,12 @@
 //! draws the borders of its sentences; a correction of the whole message takes the place of
 //! all of them, and of the owner's earlier words on its sentences.
 
+mod learning;
+
+pub use learning::{Judged, LearntRow, Unjudged};
+
 use crate::interaction::{uid, word};
-use crate::row::{Field, Kind, Row, text, uid as uid_value};
+use crate::row::{Field, Kind, Row, text, uid as uid_value, yes};
 use crate::{Fault, Reader, Writer};
 use model::{Act, ActKind, InteractionId, Uid};
 use rusqlite::types::Value;
@@ -17,7 +21,7 @@ use std::ops::Range;
 pub(crate) static CORRECTION: Kind = Kind {
     word: "correction",
     table: "correction",
-    fields: &["interaction", "from_byte", "to_byte", "kind"],
+    fields: &["interaction", "from_byte", "to_byte", "kind", "learnt"],
     after: lay_on_top,
 };
 
@@ -38,28 +42,25 @@ struct Correction {
 }
 
 impl Writer<'_> {
-    /// Keeps an engine's verdict on an interaction in place of any earlier one.
+    /// Keeps a verdict on an interaction in place of any earlier one. One that says the same
+    /// touches nothing.
     pub fn put_acts(
         &mut self,
         interaction: InteractionId,
         acts: &[Act],
-        engine: u32,
+        by: impl Into<Judged>,
     ) -> Result<(), Fault> {
+        let by = by.into();
         let row = self.row_of(interaction)?.ok_or(Fault::Missing("interaction"))?;
-        let db = self.db();
-        db.prepare_cached(include_str!("act/forget.sql"))?.execute([row])?;
-        let mut add = db.prepare_cached(include_str!("act/add.sql"))?;
-        for (place, act) in (0_i64..).zip(acts) {
-            let (from, to) = (offset(act.sentence.start), offset(act.sentence.end));
-            add.execute(params![row, place, act.kind.word(), from, to, act.certainty])?;
+        if verdict(self.db(), row)? != acts {
+            replace(self.db(), row, acts)?;
+            self.touched.interactions = true;
         }
-        drop(add);
         let corrections = self.corrections(interaction)?;
         let (asks, gives) = sum(&effective(acts, &corrections, 0));
         self.db()
             .prepare_cached(include_str!("act/judge.sql"))?
-            .execute(params![row, engine, asks, gives])?;
-        self.touched.interactions = true;
+            .execute(params![row, by.engine, by.lean, by.swayed, asks, gives])?;
         Ok(())
     }
 
@@ -80,11 +81,12 @@ impl Writer<'_> {
             Some(sentence) => Value::Integer(offset(border(sentence))),
             None => Value::Null,
         };
-        let fields: [Field; 4] = [
+        let fields: [Field; 5] = [
             ("interaction", uid_value(interaction.0)),
             ("from_byte", borders(|sentence| sentence.start)),
             ("to_byte", borders(|sentence| sentence.end)),
             ("kind", text(kind.word())),
+            ("learnt", yes(true)),
         ];
         self.make(correction_row(interaction, sentence.as_ref()), &fields)?;
         Ok(())
@@ -110,14 +112,6 @@ impl Reader<'_> {
         let length: i64 = ask.query_row([row], |row| row.get(0))?;
         let corrections = self.corrections(interaction)?;
         Ok(effective(&verdict(self.db(), row)?, &corrections, index(length)))
-    }
-
-    /// Interactions that no engine of this version or a later one has judged, in no order.
-    /// What is automated is not judged.
-    pub fn unjudged(&self, engine: u32, limit: u32) -> Result<Vec<InteractionId>, Fault> {
-        let mut ask = self.db().prepare_cached(include_str!("act/unjudged.sql"))?;
-        let ids = ask.query_map(params![engine, limit], |row| Ok(InteractionId(uid(row, 0)?)))?;
-        Ok(ids.collect::<Result<_, _>>()?)
     }
 
     fn corrections(&self, interaction: InteractionId) -> Result<Vec<Correction>, Fault> {
@@ -163,6 +157,16 @@ pub(crate) fn lay_all_on_top(writer: &mut Writer<'_>) -> Result<(), Fault> {
     let corrections: Vec<Uid> = corrections.collect::<Result<_, _>>()?;
     drop(ask);
     corrections.iter().try_for_each(|correction| lay_on_top(writer, correction))
+}
+
+fn replace(db: &Connection, row: i64, acts: &[Act]) -> Result<(), Fault> {
+    db.prepare_cached(include_str!("act/forget.sql"))?.execute([row])?;
+    let mut add = db.prepare_cached(include_str!("act/add.sql"))?;
+    for (place, act) in (0_i64..).zip(acts) {
+        let (from, to) = (offset(act.sentence.start), offset(act.sentence.end));
+        add.execute(params![row, place, act.kind.word(), from, to, act.certainty])?;
+    }
+    Ok(())
 }
 
 fn verdict(db: &Connection, row: i64) -> Result<Vec<Act>, Fault> {
@@ -261,8 +265,7 @@ mod tests {
 
     fn judge(store: &Store, id: InteractionId, engine: u32) {
         let acts = [act(ActKind::Ask, 0..15), act(ActKind::Give, 16..30)];
-        let done = store.told(Deed::Judge, move |writer| writer.put_acts(id, &acts, engine));
-        assert!(done.touched.interactions);
+        store.told(Deed::Judge, move |writer| writer.put_acts(id, &acts, engine));
     }
 
     fn correct(store: &Store, id: InteractionId, sentence: Option<Range<usize>>, kind: ActKind) {
@@ -280,6 +283,11 @@ mod tests {
     fn kinds(store: &Store, id: InteractionId) -> Vec<(ActKind, bool)> {
         let acts = store.asked(|reader| reader.acts_of(id));
         acts.into_iter().map(|one| (one.act.kind, one.corrected)).collect()
+    }
+
+    fn unjudged(store: &Store, engine: u32) -> Vec<InteractionId> {
+        let found = store.asked(|reader| reader.unjudged(engine.into(), None, 9));
+        found.into_iter().map(|one| one.interaction).collect()
     }
 
     #[test]
@@ -365,7 +373,7 @@ mod tests {
         store.keeps(&[told]);
         correct(&store, id, Some(0..15), ActKind::Ask);
         assert_eq!(counts(&store), (true, false));
-        assert_eq!(store.asked(|reader| reader.unjudged(1, 9)), [id]);
+        assert_eq!(unjudged(&store, 1), [id]);
     }
 
     #[test]
@@ -374,15 +382,10 @@ mod tests {
         let told = from(2, "Ada", "New");
         let new = told.id;
         store.keeps(&[told]);
-        assert_eq!(store.asked(|reader| reader.unjudged(1, 9)), [new]);
-        let mut both = store.asked(|reader| reader.unjudged(2, 9));
-        both.sort_unstable();
-        let mut expected = [id, new];
-        expected.sort_unstable();
-        assert_eq!(both, expected);
-        assert_eq!(store.asked(|reader| reader.unjudged(2, 1)).len(), 1);
+        assert_eq!(unjudged(&store, 1), [new]);
+        assert_eq!(unjudged(&store, 2), [id, new]);
         store.told(Deed::RemoveInteraction, move |writer| writer.remove_interaction(new));
-        assert_eq!(store.asked(|reader| reader.unjudged(1, 9)), []);
+        assert_eq!(unjudged(&store, 1), []);
     }
 
     #[test]

@@ -44,7 +44,7 @@ mod undo;
 mod writer;
 
 pub use about::About;
-pub use act::KeptAct;
+pub use act::{Judged, KeptAct, LearntRow, Unjudged};
 pub use card::Card;
 pub use contact::ContactName;
 pub use fault::Fault;

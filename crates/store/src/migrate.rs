@@ -15,6 +15,7 @@ const STEPS: &[&str] = &[
     include_str!("../../../migrations/0003_note.sql"),
     include_str!("../../../migrations/0004_interaction.sql"),
     include_str!("../../../migrations/0005_derived.sql"),
+    include_str!("../../../migrations/0006_learning.sql"),
     include_str!("../../../migrations/0007_sketch.sql"),
 ];
 

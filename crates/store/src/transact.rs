@@ -153,6 +153,8 @@ deeds! {
     MarkSent => "mark-sent",
     /// An act was corrected.
     CorrectAct => "correct-act",
+    /// What was learnt from corrections was forgotten.
+    ForgetLearnt => "forget-learnt",
     /// The engine judged what passed.
     Judge => "judge",
     /// A circle was added, changed or removed, or somebody was put into one.

@@ -1,3 +1,5 @@
-INSERT INTO derived_judged (interaction, engine, asks, gives) VALUES (?1, ?2, ?3, ?4)
+INSERT INTO derived_judged (interaction, engine, lean, swayed, asks, gives)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)
 ON CONFLICT (interaction) DO UPDATE SET
-    engine = excluded.engine, asks = excluded.asks, gives = excluded.gives;
+    engine = excluded.engine, lean = excluded.lean, swayed = excluded.swayed,
+    asks = excluded.asks, gives = excluded.gives;

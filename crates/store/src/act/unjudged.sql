@@ -1,5 +1,8 @@
-SELECT interaction.uid
+SELECT interaction.uid, interaction.kind, words.text
 FROM derived_judged AS judged
 CROSS JOIN interaction ON interaction.id = judged.interaction
-WHERE judged.engine < ?1 AND interaction.removed = 0 AND interaction.automated = 0
-LIMIT ?2;
+CROSS JOIN interaction_text AS words ON words.interaction = interaction.id
+WHERE judged.interaction > ?3 AND (judged.engine < ?1 OR judged.lean <> ?2)
+  AND interaction.removed = 0 AND interaction.automated = 0
+ORDER BY judged.interaction
+LIMIT ?4;
