@@ -1,21 +1,23 @@
-//! The review: the mirror first, then who only writes when they want something.
+//! The review: the mirror first, then who only writes when they want something. What stands
+//! behind its numbers is in [`evidence`], what the owner's corrections teach in [`learnt`],
+//! which of the owner's openings are answered in [`works`].
 
-use crate::timeline::{Names, interaction_view};
+mod evidence;
+mod learnt;
+mod works;
+
 use crate::view::compose::Quote;
 use crate::view::deed::ContactRef;
 use crate::view::review::{BalanceView, Mirror, MonthView, ReviewRow, ReviewSheet};
-use crate::view::timeline::InteractionView;
-use crate::{App, Trouble, contact, parse, when};
-use judge::balance::{self, Asking, Balance, Month, Passed};
-use model::{ActKind, ContactId, Direction, InteractionId, InteractionKind};
+use crate::{App, Trouble, contact, settings, when};
+use judge::balance::{self, Asking, Balance, HalfLife, Month, Passed};
+use model::{ActKind, ContactId, Direction, InteractionId, InteractionKind, Moment};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use store::{Fault, PassedRow, Reader};
 
 /// Quotes beside a row.
 const QUOTES: usize = 2;
-/// Evidence opened at once.
-const EVIDENCE: usize = 200;
 
 impl App {
     /// The whole sheet.
@@ -24,104 +26,59 @@ impl App {
     /// Only of the store.
     pub fn review(&self) -> Result<ReviewSheet, Trouble> {
         Ok(self.store().read(|reader| {
+            let half_life = settings::half_life(reader)?;
             let all = reader.passed_all()?;
+            let last = all.iter().flat_map(|(_, rows)| rows).map(|row| row.moment).max();
             let mut one_sided = Vec::new();
             let mut mirrored = Vec::new();
-            // A message to several people is one message when the owner looks at themselves.
-            let mut once: BTreeMap<InteractionId, Passed> = BTreeMap::new();
             for (id, rows) in &all {
                 let history = history(rows);
-                let balance = balance::of(&history);
-                once.extend(history.iter().map(|passed| (passed.interaction, passed.clone())));
-                if balance::one_sided(&balance) && asks_in_earnest(reader, &history)? {
-                    one_sided.extend(row(reader, *id, &balance, (&history, Direction::In))?);
+                let balance = balance::weighed(&history, half_life);
+                let weight = |share: balance::AskShare| {
+                    last.map_or(0.0, |last: Moment| share.weight_at(last, half_life))
+                };
+                if balance::one_sided(&balance) && asks_in_earnest(reader, &history, half_life)? {
+                    let row = row(reader, *id, &balance, (&history, Direction::In))?;
+                    one_sided.extend(row.map(|row| (weight(balance.ask_share_in), row)));
                 }
                 if balance::mirror(&balance) {
-                    mirrored.extend(row(reader, *id, &balance, (&history, Direction::Out))?);
+                    let row = row(reader, *id, &balance, (&history, Direction::Out))?;
+                    mirrored.extend(row.map(|row| (weight(balance.ask_share_out), row)));
                 }
             }
-            one_sided.sort_by_key(|row| std::cmp::Reverse(row.asks_in));
-            mirrored.sort_by_key(|row| std::cmp::Reverse(row.asks_out));
             Ok(ReviewSheet {
-                mirror: mirror(&once.into_values().collect::<Vec<_>>(), mirrored),
-                one_sided,
+                mirror: mirror(&everything(&all), by_weight(mirrored)),
+                one_sided: by_weight(one_sided),
                 weighed: u32::try_from(all.len()).unwrap_or(u32::MAX),
                 left_out: contact::contact_refs(reader, reader.left_out_of_review()?)?,
             })
         })?)
     }
-
-    /// The interactions behind a number of the review, newest first. `which` is `asks_in`,
-    /// `gives_in`, `asks_out`, `gives_out`, `starts_in`, `starts_out` or `all`.
-    ///
-    /// # Errors
-    /// Where the contact or the number is unknown.
-    pub fn review_evidence(
-        &self,
-        contact: &str,
-        which: &str,
-    ) -> Result<Vec<InteractionView>, Trouble> {
-        let contact = self.contact(contact)?.id;
-        let wanted = parse::word(which, Which::from_word, "number of the review")?;
-        Ok(self.store().read(|reader| {
-            let mut shown: Vec<_> =
-                reader.passed(contact)?.into_iter().filter(|row| wanted.fits(row)).collect();
-            shown.sort_by_key(|row| std::cmp::Reverse(row.moment));
-            let mut names = Names::default();
-            let mut views = Vec::new();
-            for row in shown.into_iter().take(EVIDENCE) {
-                if let Some(interaction) = reader.interaction(row.interaction)? {
-                    views.push(interaction_view(reader, interaction, &mut names)?);
-                }
-            }
-            Ok(views)
-        })?)
-    }
 }
 
-/// A number of the review that can be opened.
-#[derive(Clone, Copy)]
-enum Which {
-    AsksIn,
-    GivesIn,
-    AsksOut,
-    GivesOut,
-    StartsIn,
-    StartsOut,
-    All,
+/// Whose asking is most present stands first.
+fn by_weight(mut rows: Vec<(f64, ReviewRow)>) -> Vec<ReviewRow> {
+    rows.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
-impl Which {
-    fn from_word(word: &str) -> Option<Self> {
-        Some(match word {
-            "asks_in" => Self::AsksIn,
-            "gives_in" => Self::GivesIn,
-            "asks_out" => Self::AsksOut,
-            "gives_out" => Self::GivesOut,
-            "starts_in" => Self::StartsIn,
-            "starts_out" => Self::StartsOut,
-            "all" => Self::All,
-            _ => return None,
-        })
+/// What passed with all of them. A message to several people is one message when the owner
+/// looks at themselves.
+fn everything(all: &[(ContactId, Vec<PassedRow>)]) -> Vec<Passed> {
+    let mut once: BTreeMap<InteractionId, Passed> = BTreeMap::new();
+    for (_, rows) in all {
+        once.extend(history(rows).into_iter().map(|passed| (passed.interaction, passed)));
     }
-
-    fn fits(self, row: &PassedRow) -> bool {
-        let (comes, goes) = (row.direction == Direction::In, row.direction == Direction::Out);
-        match self {
-            Self::AsksIn => comes && row.asks,
-            Self::GivesIn => comes && row.gives,
-            Self::AsksOut => goes && row.asks,
-            Self::GivesOut => goes && row.gives,
-            Self::StartsIn => comes && row.starts,
-            Self::StartsOut => goes && row.starts,
-            Self::All => true,
-        }
-    }
+    once.into_values().collect()
 }
 
 /// Whether somebody is still one-sided when lines that stand under all their messages ask for
 /// nothing: newsletters and disclaimers are not people who want something.
-fn asks_in_earnest(reader: &Reader<'_>, history: &[Passed]) -> Result<bool, Fault> {
+fn asks_in_earnest(
+    reader: &Reader<'_>,
+    history: &[Passed],
+    half_life: HalfLife,
+) -> Result<bool, Fault> {
     let mut messages = Vec::new();
     for passed in history.iter().filter(|it| it.direction == Direction::In && it.asks) {
         messages.push(Heard::of(reader, passed)?);
@@ -135,7 +92,7 @@ fn asks_in_earnest(reader: &Reader<'_>, history: &[Passed]) -> Result<bool, Faul
     for passed in &mut history {
         passed.asks &= !idle.contains(&passed.interaction);
     }
-    Ok(balance::one_sided(&balance::of(&history)))
+    Ok(balance::one_sided(&balance::weighed(&history, half_life)))
 }
 
 /// A message that asks, with what asks in it.
@@ -265,6 +222,10 @@ fn row(
         gives_in: balance.gives_in,
         asks_out: balance.asks_out,
         gives_out: balance.gives_out,
+        asking_starts_in: balance.asking_starts_in,
+        asking_starts_out: balance.asking_starts_out,
+        at_least_in: balance.ask_share_in.at_least() as f32,
+        at_least_out: balance.ask_share_out.at_least() as f32,
         balance: balance_view(balance),
         quotes,
         months: balance::months(history).iter().map(month_view).collect(),

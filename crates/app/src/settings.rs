@@ -5,6 +5,7 @@ use crate::view::contact::IdentityView;
 use crate::view::deed::Done;
 use crate::view::settings::{RuleView, SettingsView, Status, StoreView};
 use crate::{App, Trouble, parse};
+use judge::balance::HalfLife;
 use judge::draft::Rule;
 use model::{Identity, IdentityKind};
 use std::collections::BTreeSet;
@@ -13,6 +14,7 @@ use store::{Deed, Fault, Reader};
 
 const RULES_OFF: &str = "rules-off";
 const ONLY_BLAST: &str = "only-blast";
+const HALF_LIFE: &str = "half-life-days";
 const THEME: &str = "theme";
 const THEMES: [&str; 3] = ["system", "light", "dark"];
 
@@ -25,6 +27,12 @@ pub(crate) fn rules_off(reader: &Reader<'_>) -> Result<BTreeSet<Rule>, Fault> {
 /// Whether only a blast is worth a word.
 pub(crate) fn only_blast(reader: &Reader<'_>) -> Result<bool, Fault> {
     Ok(reader.setting(ONLY_BLAST)?.is_some())
+}
+
+/// After how long an opening weighs half in the review.
+pub(crate) fn half_life(reader: &Reader<'_>) -> Result<HalfLife, Fault> {
+    let days = reader.setting(HALF_LIFE)?.and_then(|days| days.parse().ok());
+    Ok(days.and_then(HalfLife::of_days).unwrap_or_default())
 }
 
 impl App {
@@ -77,6 +85,7 @@ impl App {
                 owner_identities: owner.identities.iter().map(IdentityView::from).collect(),
                 rules: Rule::ALL.iter().map(rule).collect(),
                 only_blast: only_blast(reader)?,
+                half_life_days: half_life(reader)?.days(),
                 theme: reader.local_setting(THEME)?.unwrap_or_else(|| "system".to_owned()),
                 circles,
                 status,
@@ -111,6 +120,19 @@ impl App {
     /// Only of the store.
     pub fn set_only_blast(&self, on: bool) -> Result<Done<()>, Trouble> {
         self.edit_settings(move |writer| writer.set_setting(ONLY_BLAST, on.then_some("yes")))
+    }
+
+    /// After how many days an opening weighs half in the review.
+    ///
+    /// # Errors
+    /// Where that is less than a month or more than five years.
+    pub fn set_half_life(&self, days: u32) -> Result<Done<()>, Trouble> {
+        let half_life = HalfLife::of_days(days).ok_or_else(|| {
+            let (from, to) = (HalfLife::SHORTEST, HalfLife::LONGEST);
+            parse::not_understood(&format!("give between {from} and {to} days"))
+        })?;
+        let kept = Some(half_life.days().to_string()).filter(|_| half_life != HalfLife::default());
+        self.edit_settings(move |writer| writer.set_setting(HALF_LIFE, kept.as_deref()))
     }
 
     /// `system`, `light` or `dark`; a matter of this machine.

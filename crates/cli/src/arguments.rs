@@ -51,6 +51,8 @@ pub(crate) enum Deed {
     Check(Check),
     /// Who only writes when they want something, you first.
     Review,
+    /// Which of the conversations you open are answered, by sort of message.
+    WhatWorks,
     /// Search contacts, notes and everything that passed.
     Search {
         #[arg(required = true)]

@@ -6,7 +6,6 @@ use crate::print::{Out, day, line, table};
 use app::view::compose::{DraftForm, OpinionView, RecipientCard};
 use app::view::contact::{ContactCard, ContactRow, ListWanted};
 use app::view::import::{ImportPlan, ImportSummary};
-use app::view::review::{ReviewRow, ReviewSheet};
 use app::view::search::Found;
 use app::view::settings::Status;
 use app::view::timeline::{InteractionView, LogForm, NoteForm, TimelineWanted};
@@ -270,33 +269,6 @@ fn read(file: Option<&str>) -> Result<String, Trouble> {
     let bytes = bytes.map_err(|error| Trouble::file(Path::new(&shown), &error))?;
     String::from_utf8(bytes)
         .map_err(|_| Trouble::File { path: shown, why: "this is no text in UTF-8".to_owned() })
-}
-
-pub(crate) fn review(app: &App, out: &Out) -> Answer {
-    let sheet = app.review()?;
-    out.answer(&sheet, || review_in_words(&sheet))?;
-    Ok(0)
-}
-
-fn review_in_words(sheet: &ReviewSheet) -> String {
-    let mut text = format!("You\n  {}\n", sheet.mirror.in_words);
-    rows_in_words(&mut text, &sheet.mirror.rows);
-    if sheet.one_sided.is_empty() {
-        text.push_str("\nNobody writes only when they want something.\n");
-        return text;
-    }
-    text.push_str("\nThey write when they want something\n");
-    rows_in_words(&mut text, &sheet.one_sided);
-    text
-}
-
-fn rows_in_words(text: &mut String, rows: &[ReviewRow]) {
-    for row in rows {
-        text.push_str(&format!("  {}: {}\n", line(&row.contact.name, 40), row.balance.in_words));
-        for quote in &row.quotes {
-            text.push_str(&format!("    {} “{}”\n", day(&quote.at), line(&quote.text, 100)));
-        }
-    }
 }
 
 pub(crate) fn search(app: &App, out: &Out, query: &str) -> Answer {

@@ -6,6 +6,7 @@
 mod arguments;
 mod deeds;
 mod print;
+mod review;
 
 use app::{App, Trouble};
 use arguments::{Arguments, Deed};
@@ -56,7 +57,8 @@ fn run(arguments: &Arguments) -> Answer {
             deeds::note(&app, &out, (contact, kind, text, source))
         }
         Deed::Check(check) => deeds::check(&app, &out, check),
-        Deed::Review => deeds::review(&app, &out),
+        Deed::Review => review::review(&app, &out),
+        Deed::WhatWorks => review::what_works(&app, &out),
         Deed::Search { query } => deeds::search(&app, &out, &query.join(" ")),
         Deed::Export { format, to } => deeds::export(&app, &out, (format, to.as_deref())),
         Deed::Status => deeds::status(&app, &out),

@@ -1,8 +1,8 @@
 //! The review.
 
 use app::Trouble;
-use app::view::review::ReviewSheet;
-use app::view::timeline::InteractionView;
+use app::view::deed::Done;
+use app::view::review::{CuedView, Learnt, ReviewSheet, WhatWorks};
 use tauri::State;
 
 use crate::opened::Opened;
@@ -14,7 +14,7 @@ pub(crate) async fn review(opened: State<'_, Opened>) -> Result<ReviewSheet, Tro
     opened.run(move |app| app.review()).await
 }
 
-/// The interactions behind a number of the review, newest first. `which` is `asks_in`,
+/// The interactions behind a number of somebody's row, newest first. `which` is `asks_in`,
 /// `gives_in`, `asks_out`, `gives_out`, `starts_in`, `starts_out` or `all`.
 #[tauri::command]
 #[specta::specta]
@@ -22,6 +22,65 @@ pub(crate) async fn review_evidence(
     opened: State<'_, Opened>,
     contact: String,
     which: String,
-) -> Result<Vec<InteractionView>, Trouble> {
+) -> Result<Vec<CuedView>, Trouble> {
     opened.run(move |app| app.review_evidence(&contact, &which)).await
+}
+
+/// The interactions behind a number of the owner's own behaviour, newest first. `which` is
+/// `starts`, `asking`, `gives`, `answered` or a sort of opening in what works.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn own_evidence(
+    opened: State<'_, Opened>,
+    which: String,
+) -> Result<Vec<CuedView>, Trouble> {
+    opened.run(move |app| app.own_evidence(&which)).await
+}
+
+/// These interactions as evidence, in the order asked; those that are gone are left out.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn open_evidence(
+    opened: State<'_, Opened>,
+    ids: Vec<String>,
+) -> Result<Vec<CuedView>, Trouble> {
+    opened.run(move |app| app.open_evidence(&ids)).await
+}
+
+/// How often the owner's openings are answered, by sort.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn what_works(opened: State<'_, Opened>) -> Result<WhatWorks, Trouble> {
+    opened.run(move |app| app.what_works()).await
+}
+
+/// What was learnt from the owner's corrections.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn learnt(opened: State<'_, Opened>) -> Result<Learnt, Trouble> {
+    opened.run(move |app| app.learnt()).await
+}
+
+/// Has one correction forgotten by the learning.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn forget_learnt(
+    opened: State<'_, Opened>,
+    id: String,
+) -> Result<Done<()>, Trouble> {
+    opened.run(move |app| app.forget_learnt(&id)).await
+}
+
+/// Has everything forgotten that was learnt.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn forget_all_learnt(opened: State<'_, Opened>) -> Result<Done<()>, Trouble> {
+    opened.run(move |app| app.forget_all_learnt()).await
+}
+
+/// Judges what an older engine judged, or what was judged before the last thing was learnt.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn judge_anew(opened: State<'_, Opened>) -> Result<Done<u32>, Trouble> {
+    opened.run(move |app| app.judge_anew()).await
 }

@@ -69,6 +69,16 @@ pub(crate) async fn set_only_blast(
     opened.run(move |app| app.set_only_blast(on)).await
 }
 
+/// After how many days an opening weighs half in the review.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_half_life(
+    opened: State<'_, Opened>,
+    days: u32,
+) -> Result<Done<()>, Trouble> {
+    opened.run(move |app| app.set_half_life(days)).await
+}
+
 /// `system`, `light` or `dark`; a matter of this machine.
 #[tauri::command]
 #[specta::specta]

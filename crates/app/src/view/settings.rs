@@ -56,6 +56,8 @@ pub struct SettingsView {
     pub rules: Vec<RuleView>,
     /// Only tell when it is a blast.
     pub only_blast: bool,
+    /// After how many days an opening weighs half in the review.
+    pub half_life_days: u32,
     /// `system`, `light`, `dark`.
     pub theme: String,
     /// Circles.

@@ -96,6 +96,17 @@ fn review_tells_the_mirror_and_the_one_sided() {
 }
 
 #[test]
+fn what_works_tells_every_sort_and_no_share_below_ten() {
+    let works = Desk::stocked().json(&["what-works"]);
+    fits(&works, &json!({"rates": [{"sort": "", "sent": 0, "answered": 0}]}));
+    let rates = works["rates"].as_array().unwrap();
+    assert_eq!(rates.len(), 11);
+    for rate in rates.iter().filter(|rate| rate["sent"].as_u64().unwrap() < 10) {
+        assert!(rate["from"].is_null() && rate["to"].is_null(), "{rate}");
+    }
+}
+
+#[test]
 fn search_finds_contacts_notes_and_what_passed() {
     let desk = Desk::stocked();
     desk.json(&["note", "Ada Lindqvist", "interest", "Builds telescopes"]);
