@@ -95,10 +95,27 @@ export const commands = {
 	/**  The whole sheet. */
 	review: () => typedError<ReviewSheet, Trouble>(__TAURI_INVOKE("review")),
 	/**
-	 *  The interactions behind a number of the review, newest first. `which` is `asks_in`,
+	 *  The interactions behind a number of somebody's row, newest first. `which` is `asks_in`,
 	 *  `gives_in`, `asks_out`, `gives_out`, `starts_in`, `starts_out` or `all`.
 	 */
-	reviewEvidence: (contact: string, which: string) => typedError<InteractionView[], Trouble>(__TAURI_INVOKE("review_evidence", { contact, which })),
+	reviewEvidence: (contact: string, which: string) => typedError<CuedView[], Trouble>(__TAURI_INVOKE("review_evidence", { contact, which })),
+	/**
+	 *  The interactions behind a number of the owner's own behaviour, newest first. `which` is
+	 *  `starts`, `asking`, `gives`, `answered` or a sort of opening in what works.
+	 */
+	ownEvidence: (which: string) => typedError<CuedView[], Trouble>(__TAURI_INVOKE("own_evidence", { which })),
+	/**  These interactions as evidence, in the order asked; those that are gone are left out. */
+	openEvidence: (ids: string[]) => typedError<CuedView[], Trouble>(__TAURI_INVOKE("open_evidence", { ids })),
+	/**  How often the owner's openings are answered, by sort. */
+	whatWorks: () => typedError<WhatWorks, Trouble>(__TAURI_INVOKE("what_works")),
+	/**  What was learnt from the owner's corrections. */
+	learnt: () => typedError<Learnt, Trouble>(__TAURI_INVOKE("learnt")),
+	/**  Has one correction forgotten by the learning. */
+	forgetLearnt: (id: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("forget_learnt", { id })),
+	/**  Has everything forgotten that was learnt. */
+	forgetAllLearnt: () => typedError<Done<null>, Trouble>(__TAURI_INVOKE("forget_all_learnt")),
+	/**  Judges what an older engine judged, or what was judged before the last thing was learnt. */
+	judgeAnew: () => typedError<Done<number>, Trouble>(__TAURI_INVOKE("judge_anew")),
 	/**  Finds contacts, notes and interactions; any input is fine. */
 	search: (query: string) => typedError<Found, Trouble>(__TAURI_INVOKE("search", { query })),
 	/**  Takes back the owner's last deed. Nothing where there is none to take back. */
@@ -115,6 +132,8 @@ export const commands = {
 	setRule: (rule: string, on: boolean) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("set_rule", { rule, on })),
 	/**  Only a blast is worth a word, or everything worth a second look. */
 	setOnlyBlast: (on: boolean) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("set_only_blast", { on })),
+	/**  After how many days an opening weighs half in the review. */
+	setHalfLife: (days: number) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("set_half_life", { days })),
 	/**  `system`, `light` or `dark`; a matter of this machine. */
 	setTheme: (theme: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("set_theme", { theme })),
 	/**  Adds an address of the owner's own. */
@@ -391,6 +410,12 @@ export type ContactRow = {
 	/**  How much has passed. */
 	interactions: number,
 };
+
+/**  An interaction behind a number, with the words that made its acts so. */
+export type CuedView = {
+	/**  For each of its acts, in their order: the words that made it so, in its text. */
+	cues: Span[][],
+} & InteractionView;
 
 /**  A day that matters. */
 export type DateView = {
@@ -690,6 +715,34 @@ export type InteractionView = {
 	acts: ActView[],
 };
 
+/**  What was learnt from the owner's corrections. */
+export type Learnt = {
+	/**  The corrected sentences, of the newest interaction first. */
+	rows: LearntView[],
+	/**  How many interactions are read differently because of them. */
+	swayed: number,
+};
+
+/**  A corrected sentence that is learnt from. */
+export type LearntView = {
+	/**  By which it is forgotten. */
+	id: string,
+	/**  In which interaction. */
+	interaction: string,
+	/**  When. */
+	at: string,
+	/**  With whom. */
+	with: ContactRef[],
+	/**  The sentence. */
+	sentence: string,
+	/**  What the engine takes it to do: `ask`, `give`, `inform`, `social`. */
+	read_as: string | null,
+	/**  What the owner says. */
+	said: string,
+	/**  Its words that count elsewhere, too; none where it stands alone so far. */
+	words: Span[],
+};
+
 /**  Two contacts that may be one. */
 export type LikelySame = {
 	/**  One. */
@@ -921,6 +974,23 @@ export type Quote = {
 	text: string,
 };
 
+/**  How often one sort of opening is answered. */
+export type RateView = {
+	/**
+	 *  `any`, `short`, `medium`, `long`, `asks`, `gives`, `neither`, `first`, `known`,
+	 *  `about-them`, `not-about-them`.
+	 */
+	sort: string,
+	/**  How many were sent and had their time. */
+	sent: number,
+	/**  How many of them were answered. */
+	answered: number,
+	/**  At 95 % the share is no less than this; nothing where too few were sent. */
+	from: number | null,
+	/**  At 95 % the share is no more than this. */
+	to: number | null,
+};
+
 /**  What matters now of a recipient. */
 export type RecipientCard = {
 	/**  Who. */
@@ -967,6 +1037,14 @@ export type ReviewRow = {
 	asks_out: number,
 	/**  The owner gave. */
 	gives_out: number,
+	/**  Of the conversations they opened, those that ask. */
+	asking_starts_in: number,
+	/**  Of the conversations the owner opened, those that ask. */
+	asking_starts_out: number,
+	/**  At least this share of what they open asks, at 90 %, the newest weighing most. */
+	at_least_in: number | null,
+	/**  At least this share of what the owner opens asks, at 90 %, the newest weighing most. */
+	at_least_out: number | null,
 	/**  Everything else. */
 	balance: BalanceView,
 	/**  Two sentences that show it. */
@@ -1023,6 +1101,8 @@ export type SettingsView = {
 	rules: RuleView[],
 	/**  Only tell when it is a blast. */
 	only_blast: boolean,
+	/**  After how many days an opening weighs half in the review. */
+	half_life_days: number,
 	/**  `system`, `light`, `dark`. */
 	theme: string,
 	/**  Circles. */
@@ -1237,6 +1317,12 @@ export type Way = {
 	mailto: string | null,
 	/**  Opens their LinkedIn page, where it is known. */
 	linkedin: string | null,
+};
+
+/**  Which of the owner's openings are answered. */
+export type WhatWorks = {
+	/**  Sort by sort. */
+	rates: RateView[],
 };
 
 /* Tauri Specta runtime */

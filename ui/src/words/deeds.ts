@@ -17,6 +17,7 @@ const said: Record<string, readonly [done: string, name: string]> = {
   'remove-draft': ['Draft thrown away', 'throwing away a draft'],
   'mark-sent': ['Marked as sent', 'marking as sent'],
   'correct-act': ['Corrected', 'correcting'],
+  'forget-learnt': ['Forgotten', 'forgetting what was learnt'],
   'edit-circle': ['Circle saved', 'changing a circle'],
   'edit-group': ['Group saved', 'changing a group'],
   'edit-settings': ['Setting saved', 'changing a setting'],

@@ -5,6 +5,7 @@ export const settings = {
   section: {
     you: 'You',
     check: 'Check',
+    review: 'Review',
     circles: 'Circles',
     appearance: 'Appearance',
     store: 'Store',
@@ -47,6 +48,13 @@ export const settings = {
   onlyBlastHint: 'Everything milder keeps silent.',
   rules: 'Rules',
   rulesOn: (on: number, all: number) => `${on} of ${all} on`,
+
+  reviewText: 'How the review weighs who opens conversations, and with what.',
+  halfLife: 'Half-life in days',
+  halfLifeHint:
+    'A conversation that is older than a newer one by so many days weighs half as much. With fewer days only what is recent counts; 180 is about half a year.',
+  halfLifeWrong: (from: number, to: number) => `A whole number between ${from} and ${to}`,
+  toReview: 'Open the review, and what was learnt from you',
 
   circlesText:
     'People you would like to hear from again and again. Today tells you when one of them has been silent for longer.',

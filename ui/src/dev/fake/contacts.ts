@@ -190,7 +190,11 @@ export const contacts: Partial<Desk> = {
   },
   removeInteraction: async () => done(null, 'remove-interaction', 'ada', { interactions: true }),
   correctAct: async () => done(null, 'correct-act', 'ada', { interactions: true }),
-  reviewEvidence: async (id) => [0, 3, 5].map((at) => passed(row(id), at)),
+  reviewEvidence: async (id) =>
+    [0, 3, 5].map((at) => {
+      const message = passed(row(id), at);
+      return { ...message, cues: message.acts.map(() => []) };
+    }),
   compareContacts: async (left, right) => {
     const [a, b] = [card(left), card(right)];
     const field = (name: string, l: string, r: string) => ({

@@ -115,6 +115,7 @@ export function message(asker: Asker, i: number): Message {
         corrected: false,
       },
     ],
+    cues: [[[before.length, before.length + sentence.indexOf(' ', 7)]]],
   };
 }
 
@@ -142,6 +143,10 @@ export function rowOf(asker: Asker): Row {
     contact: { id: asker.id, name: asker.name },
     organisation: asker.organisation,
     ...numbers,
+    asking_starts_in: theirs ? asks : 0,
+    asking_starts_out: theirs ? 0 : asks,
+    at_least_in: theirs ? asks / (asks + 1.64) : 0,
+    at_least_out: theirs ? 0 : asks / (asks + 1.64),
     balance: {
       received: theirs ? asks : 0,
       sent: theirs ? asker.back : asks,

@@ -1,10 +1,11 @@
 /**
  * Stands in for Rust in the room "Review": invented people only. The address chooses:
- * `?review=empty`, `nobody`, `many` (400 people, long names), `too-new`.
+ * `?review=empty`, `nobody`, `few` (sent), `many` (400 people, long names), `too-new`.
  */
 import { Troubled, type Desk, type Done } from '../../bridge/desk';
 import { untouched } from '../../bridge/touched';
 import { contacts } from './contacts';
+import { lessons, rates } from './review.learnt';
 import { askers, viktor, message, mirrorMonths, rowOf, type Asker } from './review.people';
 
 type Sheet = Awaited<ReturnType<Desk['review']>>;
@@ -12,6 +13,7 @@ type Message = Awaited<ReturnType<Desk['reviewEvidence']>>[number];
 
 const scene = new URLSearchParams(globalThis.location?.search ?? '').get('review') ?? '';
 const messages = new Map<string, Message>();
+let kept = scene === 'empty' ? [] : lessons;
 const left = new Set<string>(['walter']);
 
 const many = (): Asker[] =>
@@ -94,6 +96,20 @@ export const review: Partial<Desk> = {
     for (const act of kept?.acts ?? []) Object.assign(act, { kind, corrected: true });
     return done('correct-act', '');
   },
+  ownEvidence: async () => [said(viktor)[0]].filter((one) => one !== undefined),
+  openEvidence: async (ids) =>
+    structuredClone(ids.map((id) => messages.get(id)).filter((one) => one !== undefined)),
+  whatWorks: async () => ({ rates: rates(scene === 'empty' || scene === 'few' ? 0.1 : 1) }),
+  learnt: async () => ({ rows: structuredClone(kept), swayed: kept.length > 1 ? 3 : 0 }),
+  forgetLearnt: async (id) => {
+    kept = kept.filter((one) => one.id !== id);
+    return done('forget-learnt', '');
+  },
+  forgetAllLearnt: async () => {
+    kept = [];
+    return done('forget-learnt', '');
+  },
+  judgeAnew: async () => ({ value: 0, deed: 'judge', touched: untouched, undoable: false }),
   openInteractions: async (ids) => {
     const mine = ids.map((id) => messages.get(id)).filter((one) => one !== undefined);
     const others = ids.filter((id) => !messages.has(id));

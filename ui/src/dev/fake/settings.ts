@@ -81,6 +81,7 @@ let kept: View = {
     rule('piling-up', 'Your messages pile up', 'They have not answered the last ones.'),
   ],
   only_blast: false,
+  half_life_days: 180,
   theme: 'system',
   circles: empty
     ? []
@@ -109,6 +110,7 @@ export const settings: Partial<Desk> = {
   setRule: async (word, on) =>
     set({ rules: kept.rules.map((one) => (one.rule === word ? { ...one, on } : one)) }),
   setOnlyBlast: async (on) => set({ only_blast: on }),
+  setHalfLife: async (days) => set({ half_life_days: days }),
   setTheme: async (theme) => set({ theme }),
   setOwnerName: async (name) => own({ owner_name: name }),
   setOwnerOrganisations: async (list) => own({ owner_organisations: list }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { excerpt, sentenceOf, shownActs } from './evidence';
+import { cuesOf, excerpt, sentenceOf, shifted, shownActs } from './evidence';
 import type { Act, Message } from './sheet';
 
 const act = (kind: string, span: [number, number], corrected = false): Act => ({
@@ -26,6 +26,7 @@ test('a short text stays whole', () => {
   expect(excerpt('Could you?', [[0, 10]])).toEqual({
     text: 'Could you?',
     marks: [[0, 10]],
+    shift: 0,
     cut: false,
   });
 });
@@ -40,6 +41,27 @@ test('a long text is cut around the marked sentence, which stays marked', () => 
   expect(part.text.slice(mark?.[0], mark?.[1])).toBe('Could you help?');
   expect(part.text).toMatch(/^… before.*after …$/);
   expect(excerpt(text, [[at, at + 15]], true).text).toBe(text);
+});
+
+test('the words that made a sentence count move with it, and go where they are cut away', () => {
+  const text = `${'before '.repeat(200)}Could you help?${' after'.repeat(200)}`;
+  const at = text.indexOf('Could');
+  const part = excerpt(text, [[at, at + 15]]);
+  const cues = shifted(
+    [
+      [at, at + 9],
+      [0, 6],
+    ],
+    part,
+  );
+  expect(cues.map((cue) => part.text.slice(...cue))).toEqual(['Could you']);
+});
+
+test('each act has its own words', () => {
+  const give = act('give', [6, 9]);
+  const both = { ...message(act('ask', [0, 5]), give), cues: [[[0, 2]], [[6, 8]]] } as Message;
+  expect(cuesOf(both, give)).toEqual([[6, 8]]);
+  expect(cuesOf(both, act('give', [6, 9]))).toEqual([]);
 });
 
 test('a cut never divides a sign of two units', () => {

@@ -6,6 +6,8 @@ type Span = readonly [number, number];
 export interface Excerpt {
   text: string;
   marks: Span[];
+  /** How far the marks were moved. */
+  shift: number;
   /** Something was left away. */
   cut: boolean;
 }
@@ -14,11 +16,16 @@ const WHOLE = 700;
 const AROUND = 280;
 const NEAR = 40;
 
+/** So many are opened at once, the newest. */
+export const MOST = 200;
+
 const wanted: Record<string, readonly string[]> = {
   asks_in: ['ask'],
   asks_out: ['ask'],
+  asking: ['ask'],
   gives_in: ['give'],
   gives_out: ['give'],
+  gives: ['give'],
 };
 
 /** Whether an act is of the kind that the number counts. */
@@ -28,6 +35,16 @@ export const counts = (act: Act, which: string): boolean =>
 /** The acts to show: what the number counts, and what the owner corrected, so that it stays. */
 export const shownActs = (message: Message, which: string): Act[] =>
   message.acts.filter((act) => counts(act, which) || act.corrected);
+
+/** The words that made an act so. */
+export const cuesOf = (message: Message, act: Act): Span[] =>
+  message.cues[message.acts.indexOf(act)] ?? [];
+
+/** Places moved along with the text they lie in; those that were cut away go. */
+export const shifted = (spans: readonly Span[], { text, shift }: Excerpt): Span[] =>
+  spans
+    .map(([start, end]) => [start + shift, end + shift] as const)
+    .filter(([start, end]) => start >= 0 && end <= text.length);
 
 /** An act without a sentence of its own speaks of the whole message. */
 export const sentenceOf = (act: Act): Act['span'] | null =>
@@ -44,7 +61,7 @@ function gap(text: string, at: number): number {
 
 /** A long text cut to what stands around the marks. */
 export function excerpt(text: string, marks: readonly Span[], whole = false): Excerpt {
-  if (whole || text.length <= WHOLE) return { text, marks: [...marks], cut: false };
+  if (whole || text.length <= WHOLE) return { text, marks: [...marks], shift: 0, cut: false };
   const starts = marks.map(([start]) => start);
   const ends = marks.map(([, end]) => end);
   const first = marks.length > 0 ? Math.min(...starts) : 0;
@@ -58,6 +75,7 @@ export function excerpt(text: string, marks: readonly Span[], whole = false): Ex
   return {
     text: `${before}${body.trim()}${to < text.length ? ' …' : ''}`,
     marks: marks.map(([start, end]) => [start + shift, end + shift] as const),
+    shift,
     cut: from > 0 || to < text.length,
   };
 }

@@ -7,10 +7,13 @@ export type Contact = Row['contact'];
 export type MonthOf = Row['months'][number];
 export type Message = Awaited<ReturnType<Desk['reviewEvidence']>>[number];
 export type Act = Message['acts'][number];
+export type Rate = Awaited<ReturnType<Desk['whatWorks']>>['rates'][number];
+export type Lesson = Awaited<ReturnType<Desk['learnt']>>['rows'][number];
 
 /** Whose messages are opened, behind which number, and how that number is said. */
 export interface Asked {
-  contact: Contact;
+  /** Absent where the number is one of the owner's own behaviour. */
+  contact?: Contact;
   which: string;
   said: string;
 }

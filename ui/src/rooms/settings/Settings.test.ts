@@ -27,6 +27,7 @@ const view: SettingsView = {
     { rule: 'pitch', title: 'It sells something', reason: 'Nobody asked.', on: false },
   ],
   only_blast: false,
+  half_life_days: 180,
   theme: 'system',
   circles: [{ id: 'c1', name: 'Close friends', cadence_days: 30 }],
   status: {
@@ -144,6 +145,21 @@ test('a switch that could not be turned turns back', async () => {
   await waitFor(() =>
     expect(screen.getByRole('switch', { name })).toHaveAttribute('aria-checked', 'false'),
   );
+});
+
+test('the half-life is kept within sense and saved', async () => {
+  const setHalfLife = vi.fn(async () => done(null));
+  open('review', { setHalfLife });
+  const days = await screen.findByRole('textbox', { name: 'Half-life in days' });
+  const save = screen.getByRole('button', { name: 'Save' });
+  expect(days).toHaveValue('180');
+  expect(save).toBeDisabled();
+  await user.clear(days);
+  await user.type(days, '7');
+  expect(screen.getByText('A whole number between 30 and 1825')).toBeVisible();
+  expect(save).toBeDisabled();
+  await user.type(days, '0{Enter}');
+  expect(setHalfLife).toHaveBeenCalledWith(70);
 });
 
 test('a circle is made with a cadence in words', async () => {

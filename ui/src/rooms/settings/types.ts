@@ -8,6 +8,7 @@ export type Status = SettingsView['status'];
 export const SECTIONS = [
   'you',
   'check',
+  'review',
   'circles',
   'appearance',
   'store',

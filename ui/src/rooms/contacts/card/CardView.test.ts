@@ -211,7 +211,7 @@ test('an address that is refused stays written', async () => {
 });
 
 test('a number of the balance opens the messages behind it', async () => {
-  const reviewEvidence = vi.fn(async () => [passed(row, 0)]);
+  const reviewEvidence = vi.fn(async () => [{ ...passed(row, 0), cues: [] }]);
   open({ reviewEvidence });
   await about();
   expect(screen.getByText(/^Even: she gives/)).toBeVisible();
