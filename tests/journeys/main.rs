@@ -18,6 +18,8 @@ mod export;
 #[cfg(test)]
 mod import_again;
 #[cfg(test)]
+mod learning;
+#[cfg(test)]
 mod linkedin;
 #[cfg(test)]
 mod mail;
@@ -31,3 +33,5 @@ mod search;
 mod store_file;
 #[cfg(test)]
 mod today;
+#[cfg(test)]
+mod what_works;

@@ -37,6 +37,8 @@ fn who_only_asks_is_listed_with_two_quotes_and_who_also_gives_is_not() {
     assert_eq!((emil.asks_in, emil.gives_in, emil.asks_out, emil.gives_out), (3, 0, 0, 0));
     assert_eq!(emil.quotes.len(), 2);
     assert!(ASKS.iter().any(|ask| ask.contains(&emil.quotes[0].text)), "{:?}", emil.quotes);
+    assert_eq!((emil.asking_starts_in, emil.balance.starts_in), (3, 3));
+    assert!(emil.at_least_in > 0.6 && emil.at_least_in < 0.65, "{}", emil.at_least_in);
     assert_eq!(emil.months.iter().map(|month| month.asks_in).sum::<u32>(), 3);
 }
 
@@ -46,14 +48,15 @@ fn each_number_opens_its_messages() {
     let id = house.id("Emil Frost");
     let asks = house.review_evidence(&id, "asks_in").unwrap();
     assert_eq!(asks.len(), 3);
-    assert!(asks.iter().all(|it| it.acts.iter().any(|act| act.kind == "ask")));
+    assert!(asks.iter().all(|it| it.message.acts.iter().any(|act| act.kind == "ask")));
     assert!(house.review_evidence(&id, "gives_in").unwrap().is_empty());
 }
 
 #[test]
 fn the_owners_correction_changes_the_review_at_once_and_for_ever() {
     let mut house = with_emil_and_ada();
-    let first = house.review_evidence(&house.id("Emil Frost"), "asks_in").unwrap().remove(0);
+    let mut asks = house.review_evidence(&house.id("Emil Frost"), "asks_in").unwrap();
+    let first = asks.remove(0).message;
     house.correct_act(&first.id, "give", None).unwrap();
     assert!(one_sided(&house).is_empty());
     house.reopen();
@@ -70,7 +73,8 @@ fn the_owners_correction_changes_the_review_at_once_and_for_ever() {
 #[test]
 fn one_sentence_is_corrected_by_its_place() {
     let house = with_emil_and_ada();
-    let ask = house.review_evidence(&house.id("Emil Frost"), "asks_in").unwrap().remove(0);
+    let mut asks = house.review_evidence(&house.id("Emil Frost"), "asks_in").unwrap();
+    let ask = asks.remove(0).message;
     let span = ask.acts.iter().find(|act| act.kind == "ask").unwrap().span;
     house.correct_act(&ask.id, "social", Some(span)).unwrap();
     assert_eq!(house.review_evidence(&house.id("Emil Frost"), "asks_in").unwrap().len(), 2);
@@ -129,4 +133,39 @@ fn a_line_that_stands_under_every_letter_makes_nobody_one_sided() {
         house.heard("Gas Daily", &format!("2024-06-0{day}T10:00:00Z"), &letter);
     }
     assert_eq!(one_sided(&house), ["Emil Frost"]);
+}
+
+#[test]
+fn a_short_half_life_lets_old_openings_say_less() {
+    let house = with_emil_and_ada();
+    assert_eq!(house.settings().unwrap().half_life_days, 180);
+    house.set_half_life(30).unwrap();
+    assert_eq!(house.settings().unwrap().half_life_days, 30);
+    assert!(one_sided(&house).is_empty(), "a month apart they are worth too few");
+    assert!(house.set_half_life(0).is_err() && house.set_half_life(100_000).is_err());
+    house.undo().unwrap();
+    assert_eq!(one_sided(&house), ["Emil Frost"]);
+}
+
+#[test]
+fn a_number_of_openings_opens_as_many_messages_also_in_one_long_thread() {
+    let house = with_emil_and_ada();
+    let emil = house.review().unwrap().one_sided.remove(0);
+    let opened = house.review_evidence(&emil.contact.id, "starts_in").unwrap();
+    assert_eq!(opened.len(), emil.balance.starts_in as usize);
+}
+
+#[test]
+fn the_owners_own_numbers_open_their_messages() {
+    let house = with_emil_and_ada();
+    let mirror = house.review().unwrap().mirror;
+    for (which, count) in [
+        ("starts", mirror.starts),
+        ("asking", mirror.asking_starts),
+        ("gives", mirror.gives_out),
+        ("answered", mirror.answered),
+    ] {
+        assert_eq!(house.own_evidence(which).unwrap().len(), count as usize, "{which}");
+    }
+    assert!(house.own_evidence("everything").is_err());
 }

@@ -13,6 +13,8 @@ mod kept;
 #[cfg(test)]
 mod keyboard;
 #[cfg(test)]
+mod learning;
+#[cfg(test)]
 mod main_journey;
 #[cfg(test)]
 mod rooms;
