@@ -7,9 +7,10 @@
 //! sentence, and calls nobody anything.
 
 use super::acts::{SURE, acts, ask_certainty};
-use crate::text;
+use crate::{hash, text};
 use model::{Act, ActKind, InteractionKind};
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hasher;
 use std::ops::Range;
 
 /// The most by which the log-odds of a sentence move: three to one.
@@ -179,42 +180,36 @@ fn moved(certainty: f32, shift: f32) -> f32 {
 /// The words of a sentence and its pairs of neighbours, hashed, each once, with where it
 /// stands first.
 fn features(sentence: &str) -> Vec<(u64, Range<usize>)> {
-    let words = text::folded_words(sentence);
+    let words = text::folded_words(sentence).into_iter();
+    let words: Vec<_> = words.map(|(word, span)| (hash::word(&word), span)).collect();
     let mut seen = BTreeSet::new();
     let mut features = Vec::with_capacity(words.len() * 2);
-    let mut take = |parts: &[&str], span: Range<usize>| {
-        let word = hash(parts.iter().flat_map(|part| part.bytes().chain([0])));
-        if seen.insert(word) {
-            features.push((word, span));
+    let mut take = |words: &[u32], span: Range<usize>| {
+        let feature = hash::run(words.len() as u64, words);
+        if seen.insert(feature) {
+            features.push((feature, span));
         }
     };
     for (word, span) in &words {
-        take(&[word], span.clone());
+        take(&[*word], span.clone());
     }
     for ((word, from), (next, to)) in words.iter().zip(words.iter().skip(1)) {
-        take(&[word, next], from.start..to.end);
+        take(&[*word, *next], from.start..to.end);
     }
     features
-}
-
-/// FNV-1a: the same on every machine and tomorrow.
-fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 fn stamp(words: &BTreeMap<u64, ByKind>) -> u32 {
     if words.is_empty() {
         return 0;
     }
-    let figures = |(word, pulls): (&u64, &ByKind)| {
-        let pulls = pulls.map(|pull| pull.to_bits().to_le_bytes());
-        word.to_le_bytes().into_iter().chain(pulls.into_iter().flatten())
-    };
-    let hash = hash(words.iter().flat_map(figures));
-    // Never 0, which says that nothing was learnt; the sign is left free for the store.
-    u32::try_from(hash >> 33).unwrap_or(0).max(1)
+    let mut hasher = hash::Fixed::default();
+    for (word, pulls) in words {
+        hasher.write_u64(*word);
+        pulls.iter().for_each(|pull| hasher.write_u32(pull.to_bits()));
+    }
+    // Never 0, which says that nothing was learnt.
+    hash::low(hasher.finish()).max(1)
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
