@@ -49,6 +49,10 @@ fn each_number_opens_its_messages() {
     let asks = house.review_evidence(&id, "asks_in").unwrap();
     assert_eq!(asks.len(), 3);
     assert!(asks.iter().all(|it| it.message.acts.iter().any(|act| act.kind == "ask")));
+    for ask in &asks {
+        assert_eq!(ask.cues.len(), ask.message.acts.len());
+        assert!(ask.cues.iter().any(|words| !words.is_empty()), "{ask:?}");
+    }
     assert!(house.review_evidence(&id, "gives_in").unwrap().is_empty());
 }
 

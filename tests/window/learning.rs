@@ -53,6 +53,7 @@ async fn a_correction_changes_the_row_at_once_survives_a_restart_and_can_be_forg
     // What was learnt from it is shown, and forgotten; the correction stands.
     desk.wait_for_text("you said: something given").await;
     desk.wait_for_text("Stands alone so far: it changes no other sentence.").await;
+    desk.run("document.querySelector('#review-learnt').scrollIntoView({ block: 'center' })").await;
     desk.still().await;
     desk.screenshot("learnt").await;
     desk.run("document.querySelector('[aria-label^=\"Forget what was learnt from\"]').focus()")
@@ -61,4 +62,26 @@ async fn a_correction_changes_the_row_at_once_survives_a_restart_and_can_be_forg
     desk.wait_for_text("Nothing yet. Open a number").await;
     assert!(!desk.there("button", "Leave out Ivo Stark of the review").await);
     desk.close().await;
+}
+
+#[tokio::test]
+async fn what_works_and_what_was_learnt_are_seen() {
+    let house = House::new();
+    house.fill_with_sample().unwrap();
+    let desk = Desk::open_on(house).await;
+    desk.go("r").await;
+    desk.wait_for("list", "How long").await;
+    let mut wrong = Vec::new();
+    for (width, height) in [(1280, 800), (1024, 700)] {
+        desk.size(width, height).await;
+        desk.run("document.querySelector('#review-works').scrollIntoView()").await;
+        wrong.extend(desk.look(&format!("what-works-{width}x{height}")).await);
+    }
+    desk.go("s").await;
+    desk.click("button", "Circles").await;
+    desk.run("document.querySelectorAll('nav ul')[1].querySelectorAll('button')[2].click()").await;
+    desk.wait_for("textbox", "Half-life in days").await;
+    wrong.extend(desk.look("settings-review").await);
+    desk.close().await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }

@@ -5,13 +5,13 @@ use crate::timeline::{Names, interaction_view};
 use crate::view::Span;
 use crate::view::review::CuedView;
 use crate::{App, Trouble, parse};
-use judge::balance::{self, Lean, Opened, Passed, Sort};
-use model::{Direction, Interaction, InteractionId};
+use judge::balance::{self, Explained, Lean, Opened, Passed, Sort};
+use model::{Act, Direction, Interaction, InteractionId};
 use std::collections::BTreeSet;
 use store::{Fault, Reader};
 
 /// Evidence opened at once.
-const EVIDENCE: usize = 200;
+const EVIDENCE: usize = 100;
 
 impl App {
     /// The interactions behind a number of somebody's row, newest first. `which` is `asks_in`,
@@ -163,19 +163,31 @@ fn in_order(
     Ok(views)
 }
 
-/// Act by act, the words that made it so. What the owner said needs none.
+/// Act by act, the words that made it so: those that the engine weighs most, and those that
+/// were learnt. What the owner said needs none.
 fn cues(
     reader: &Reader<'_>,
     interaction: &Interaction,
     lean: &Lean,
 ) -> Result<Vec<Vec<Span>>, Fault> {
+    let text = &interaction.text;
+    let explained = balance::explain(text, interaction.kind);
+    let weighed = |act: &Act| {
+        let same = |one: &&Explained| one.act.kind == act.kind && one.act.sentence == act.sentence;
+        explained.iter().find(same).map(|one| one.cues.clone()).unwrap_or_default()
+    };
+    let learnt = |act: &Act| {
+        let from = act.sentence.start;
+        let words = lean.words(text.get(act.sentence.clone()).unwrap_or_default()).into_iter();
+        words.map(move |at| at.start + from..at.end + from)
+    };
     let acts = reader.acts_of(interaction.id)?.into_iter();
-    let cues = acts.map(|kept| {
-        let sentence = interaction.text.get(kept.act.sentence.clone()).filter(|_| !kept.corrected);
-        let words = sentence.map(|sentence| lean.words(sentence)).unwrap_or_default();
-        let from = kept.act.sentence.start;
-        let spans = words.into_iter().map(|at| at.start + from..at.end + from);
-        spans.map(|at| Span::of(&interaction.text, &at)).collect()
+    let cues = acts.map(|kept| match kept.corrected {
+        true => Vec::new(),
+        false => {
+            let words = weighed(&kept.act).into_iter().chain(learnt(&kept.act));
+            words.map(|at| Span::of(text, &at)).collect()
+        }
     });
     Ok(cues.collect())
 }

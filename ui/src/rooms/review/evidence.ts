@@ -17,7 +17,7 @@ const AROUND = 280;
 const NEAR = 40;
 
 /** So many are opened at once, the newest. */
-export const MOST = 200;
+export const MOST = 100;
 
 const wanted: Record<string, readonly string[]> = {
   asks_in: ['ask'],
