@@ -4,6 +4,7 @@
 //! permitted and exported; it bears the name of the `app` method that it calls, and runs it on
 //! a thread that may block.
 
+pub(crate) mod campaigns;
 pub(crate) mod compose;
 pub(crate) mod contacts;
 pub(crate) mod imports;

@@ -6,6 +6,15 @@ import { invoke as __TAURI_INVOKE } from "@tauri-apps/api/core";
 
 /** Commands */
 export const commands = {
+	/**  Every campaign, the last sent first. */
+	campaigns: () => typedError<CampaignRow[], Trouble>(__TAURI_INVOKE("campaigns")),
+	/**  One campaign: its template with its slots, and every message of it. */
+	campaign: (id: string) => typedError<CampaignPage, Trouble>(__TAURI_INVOKE("campaign", { id })),
+	/**
+	 *  Says that a campaign is meant to be the same, so that the check keeps silent about it, or
+	 *  takes that back.
+	 */
+	meanCampaign: (id: string, on: boolean) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("mean_campaign", { id, on })),
 	/**  What matters now of somebody, before writing to them. */
 	recipientCard: (contact: string) => typedError<RecipientCard, Trouble>(__TAURI_INVOKE("recipient_card", { contact })),
 	/**  Puts a kept draft on the desk: what matters of its recipients, and what the check says. */
@@ -208,6 +217,52 @@ export type BalanceView = {
 	owners_hours: number | null,
 	/**  One line in words. */
 	in_words: string,
+};
+
+/**  One message of a campaign. */
+export type CampaignMessage = {
+	/**  Which interaction. */
+	interaction: string,
+	/**  To whom it went. */
+	contacts: ContactRef[],
+	/**  When. */
+	at: string,
+	/**  When it was answered first. */
+	answered_at: string | null,
+	/**  Its text. */
+	text: string,
+	/**  Laid beside the template: `draft` speaks of the template, `earlier` of this message. */
+	aligned: RunView[],
+};
+
+/**  A campaign, opened. */
+export type CampaignPage = {
+	/**  As in the list; its text is the template. */
+	row: CampaignRow,
+	/**  Where its messages differ, in the template's order. */
+	slots: SlotView[],
+	/**  Its messages, the newest first. */
+	messages: CampaignMessage[],
+};
+
+/**  A campaign in the list. */
+export type CampaignRow = {
+	/**  Its name in the store. */
+	id: string,
+	/**  What it is called: its subject, or how it begins. */
+	title: string,
+	/**  The text that its messages share, as one of them fills it. */
+	text: string,
+	/**  When the first went out. */
+	first_at: string,
+	/**  When the last went out. */
+	last_at: string,
+	/**  How many people had it. */
+	people: number,
+	/**  How many of them answered. */
+	answered: number,
+	/**  The owner said that it is meant to be the same: the check keeps silent about it. */
+	meant: boolean,
 };
 
 /**  A circle. */
@@ -499,6 +554,10 @@ export type EvidenceView = {
 	likeness: number | null,
 	/**  Its text. */
 	text: string,
+	/**  What it has in common with the draft, and where the two differ, in the draft's order. */
+	aligned: RunView[],
+	/**  Somebody who had it answered. */
+	answered: boolean,
 };
 
 /**  One finding. */
@@ -511,8 +570,18 @@ export type FindingView = {
 	why: string,
 	/**  Where in the draft. */
 	span: Span | null,
+	/**  Further places in the draft where the same rule speaks. */
+	more: Span[],
+	/**  Places in the draft that differ from copy to copy, as a mail merge fills them. */
+	slots: Span[],
 	/**  Earlier messages that show it. */
 	evidence: EvidenceView[],
+	/**  The campaign that the earlier messages belong to, where they make one. */
+	campaign: string | null,
+	/**  How many people had it, those beyond the evidence included. */
+	people: number,
+	/**  How many of them answered. */
+	answered: number,
 };
 
 /**  Everything found. */
@@ -1077,6 +1146,26 @@ export type RuleView = {
 	on: boolean,
 };
 
+/**  What two texts are to each other in one stretch. */
+export type RunKind = 
+/**  The same words. */
+"same" | 
+/**  Filled differently. */
+"slot";
+
+/**
+ *  A stretch of two texts laid side by side: of a draft (or a campaign's template) and of a
+ *  message that went out before.
+ */
+export type RunView = {
+	/**  Where in the draft or the template; empty where it has nothing of the kind. */
+	draft: Span,
+	/**  Where in the earlier message; empty where it has nothing of the kind. */
+	earlier: Span,
+	/**  Whether the two say the same there. */
+	kind: RunKind,
+};
+
 /**  One of those that would come in. */
 export type SampleRow = {
 	/**  Name of who. */
@@ -1121,6 +1210,14 @@ export type SilencedRule = {
 	rule: string,
 	/**  Its title. */
 	title: string,
+};
+
+/**  A place that is filled differently from message to message. */
+export type SlotView = {
+	/**  Where in the template. */
+	span: Span,
+	/**  What stands there, each once, the most frequent first. */
+	fillings: string[],
 };
 
 /**  What could not be read. */
