@@ -54,3 +54,12 @@ test('the layer is silent and axe finds nothing', async () => {
   expect(container.querySelector('.layer')).toHaveAttribute('aria-hidden', 'true');
   expect(await faults(container)).toEqual([]);
 });
+
+test('a slot is boxed within the shade it lies in', () => {
+  const sentence = { id: 'same', start: 8, end: 35, tone: 'warn' as const };
+  const slot = { id: 'same', start: 23, end: 34, tone: 'slot' as const };
+  const { container } = draft({ spans: [sentence, slot] });
+  const boxed = container.querySelectorAll('mark.slot');
+  expect([...boxed].map((mark) => mark.textContent)).toEqual(['our webinar']);
+  expect(boxed[0]).toHaveClass('warn');
+});

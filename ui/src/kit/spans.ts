@@ -1,5 +1,6 @@
 /** Cuts a text into pieces at the borders of highlights, which may overlap. UTF-16 throughout. */
-export type Tone = 'warn' | 'stop' | 'accent';
+/** `slot` is a box round what a mail merge fills; the others shade. */
+export type Tone = 'warn' | 'stop' | 'accent' | 'slot';
 
 export interface Span {
   id: string;

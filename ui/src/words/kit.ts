@@ -1,4 +1,6 @@
 /** Every word the kit says by itself. */
+import { begin, counted } from './numbers';
+
 export const kit = {
   close: 'Close',
   cancel: 'Cancel',
@@ -18,6 +20,17 @@ export const kit = {
   optional: 'optional',
   on: 'On',
   off: 'Off',
+  // Two texts side by side.
+  shaded: 'Shaded: the same in both',
+  boxed: 'Boxed: what differs',
+  compared: ({ same, slots }: { same: number; slots: number }): string => {
+    if (same === 0) return 'Nothing of it stands in the other text in the same words.';
+    const stand = counted(same, 'passage stands', 'passages stand');
+    const differ = slots === 0 ? '' : `; ${counted(slots, 'place differs', 'places differ')}`;
+    return `${begin(stand)} in both${differ}.`;
+  },
+  instead: (other: string): string =>
+    other.trim() ? `In the other text: “${other.trim()}”` : 'Not in the other text',
   asks: 'asks',
   gives: 'gives',
   fromYou: 'From you',
