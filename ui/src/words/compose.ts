@@ -67,8 +67,19 @@ export const compose = {
   evidence: (count: number): string =>
     count === 1 ? 'The earlier message' : `The ${count} earlier messages`,
   evidenceList: 'Earlier messages',
-  evidenceText: 'Words that also stand in this draft are marked.',
   closeEvidence: 'Back to the recipients',
+  mailMerge: 'Mail merge',
+  hadBy: (names: readonly string[], more: number): string => {
+    if (more > 0) return `To ${names.join(', ')} and ${more} more`;
+    const last = names.at(-1) ?? '';
+    return names.length > 1 ? `To ${names.slice(0, -1).join(', ')} and ${last}` : `To ${last}`;
+  },
+  answeredIt: 'Answered',
+  bothTexts: 'Both texts',
+  bothTextsOf: (to: string): string => `Both texts: this draft and the message to ${to}`,
+  thisDraft: 'This draft',
+  earlierTo: (to: string): string => `To ${to}`,
+  wholeCampaign: 'The whole campaign',
   alike: (likeness: number): string => `${Math.round(likeness * 100)} % of this draft`,
   moreEvidence: (count: number): string => `${count} more`,
 

@@ -1,5 +1,6 @@
 /** A make-believe check: a few phrases and what the real one would say of them. */
 import type { Draft, Evidence, Finding, Opinion } from '../../rooms/compose/kinds';
+import { align } from './aligned';
 import { ago, cards } from './compose.people';
 
 export const campaign = `Hi all,
@@ -20,14 +21,39 @@ const others = [
   'Jun Park',
 ];
 
-const evidence: Evidence[] = others.map((name, i) => ({
+const towns = ['Porto', 'Ghent', 'Leeds', 'Turin', 'Bergen', 'Graz', 'Cork'];
+
+const evidence: Omit<Evidence, 'aligned'>[] = others.map((name, i) => ({
   interaction: `sent-${i}`,
   to: name,
   contacts: [{ id: `p${i}`, name }],
   at: ago(12 + i * 3),
   likeness: 0.98 - i * 0.03,
-  text: campaign.replace('Hi all', `Hi ${name.split(' ')[0]}`).replace('forty', `${40 + i}`),
+  text: campaign
+    .replace('Hi all', `Hi ${name.split(' ')[0]}`)
+    .replace('more than forty teams', `more than forty teams in ${towns[i]}`)
+    .replace('your questions', i % 2 ? 'a colleague' : 'your questions'),
+  answered: i === 3,
 }));
+
+type Parts = Pick<Finding, 'more' | 'slots' | 'evidence' | 'campaign' | 'people' | 'answered'>;
+
+const bare: Parts = { more: [], slots: [], evidence: [], campaign: null, people: 0, answered: 0 };
+
+const place = (text: string, phrase: string): [number, number][] => {
+  const at = text.indexOf(phrase);
+  return at < 0 ? [] : [[at, at + phrase.length]];
+};
+
+/** What is known of a text that went out before: sentences, slots, and the messages. */
+const before = (text: string): Parts => ({
+  more: [...place(text, 'I am excited to invite you to our free webinar on quiet hiring.')],
+  slots: [...place(text, 'forty'), ...place(text, 'your questions')],
+  evidence: evidence.map((one) => ({ ...one, aligned: align(text, one.text) })),
+  campaign: 'webinar',
+  people: 13,
+  answered: 1,
+});
 
 type Phrase = [rule: string, title: string, phrase: string, why: string, weight: number];
 
@@ -36,7 +62,7 @@ const phrases: Phrase[] = [
     'same-text',
     'The same text as to others',
     'cut their time to hire by half',
-    'This text also went to 7 others, last on 11 November 2026.',
+    '3 of 4 sentences also went to 13 people, two of them on 11 November; 1 answered.',
     0.9,
   ],
   [
@@ -80,7 +106,7 @@ function found(draft: Draft, text: string, silent: ReadonlySet<string>): [Findin
               title: 'Many recipients',
               why: `${draft.recipients.length} people are addressed at once, so nobody feels addressed.`,
               span: null,
-              evidence: [],
+              ...bare,
             },
             0.6,
           ],
@@ -90,7 +116,8 @@ function found(draft: Draft, text: string, silent: ReadonlySet<string>): [Findin
     const at = text.indexOf(phrase);
     if (at < 0 || silent.has(rule)) return [];
     const span: [number, number] = [at, at + phrase.length];
-    return [[{ rule, title, why, span, evidence: rule === 'same-text' ? evidence : [] }, weight]];
+    const more = rule === 'same-text' ? before(text) : bare;
+    return [[{ rule, title, why, span, ...more }, weight]];
   });
   return [...said, ...many].sort((a, b) => b[1] - a[1]);
 }
@@ -104,7 +131,7 @@ export function opinion(draft: Draft, text: string, silent: ReadonlySet<string>)
   if (alone) {
     const why = `${alone.name} is not to be contacted.`;
     all.unshift([
-      { rule: 'do-not-contact', title: 'Do not contact', why, span: null, evidence: [] },
+      { rule: 'do-not-contact', title: 'Do not contact', why, span: null, ...bare },
       0.9,
     ]);
   }

@@ -166,7 +166,7 @@ test('a blast says why, shows three findings at first and marks their words', as
   const { container } = open({ draft: 'blast' });
   const check = await screen.findByRole('region', { name: 'The check' });
   expect(check).toHaveTextContent('This lands as a blast');
-  expect(check).toHaveTextContent('This text also went to 7 others');
+  expect(check).toHaveTextContent('3 of 4 sentences also went to 13 people');
   expect(inside(check).getAllByRole('listitem')).toHaveLength(3);
   expect(container.querySelectorAll('mark').length).toBeGreaterThan(3);
   expect(await text()).toHaveAccessibleDescription(/This lands as a blast/);
@@ -190,14 +190,37 @@ test('a finding and its words select one another', async () => {
   expect(await button(/Webinar/)).toHaveAttribute('aria-expanded', 'true');
 });
 
-test('the earlier messages open beside the draft, shared words marked, and lead to people', async () => {
+test('a text that went to others is told with whom and with who answered', async () => {
+  const { container, house } = open({ draft: 'blast' });
+  const check = await screen.findByRole('region', { name: 'The check' });
+  expect(check).toHaveTextContent(
+    '3 of 4 sentences also went to 13 people, two of them on 11 November; 1 answered.',
+  );
+  expect(check).toHaveTextContent('To Dora Lindqvist, Emil Novák, Farah Haddad and 10 more');
+  expect(check).toHaveTextContent('Mail merge');
+  const boxed = [...container.querySelectorAll('mark.slot')].map((mark) => mark.textContent);
+  expect(boxed).toEqual(['forty', 'your questions']);
+  await press('The whole campaign');
+  expect([house.room, house.params.campaign]).toEqual(['review', 'webinar']);
+});
+
+test('the earlier messages open beside the draft, each laid beside it, and lead to people', async () => {
   const { house, container } = open({ draft: 'blast' });
   await press('The 7 earlier messages');
   const aside = screen.getByRole('complementary', { name: 'Earlier messages' });
   expect(inside(aside).getAllByRole('listitem')).toHaveLength(5);
   expect(aside).toHaveTextContent('98 % of this draft');
-  expect(aside.querySelector('mark')).toHaveTextContent(/^I am excited to invite you/);
+  const draft = inside(aside).getByRole('region', { name: 'This draft' });
+  const earlier = inside(aside).getByRole('region', { name: 'To Dora Lindqvist' });
+  expect(draft).toHaveAccessibleDescription(/passages stand in both; \w+ places differ/);
+  expect(earlier.querySelectorAll('mark')[1]).toHaveTextContent(/^I am excited to invite you/);
+  expect(earlier.querySelector('.slot')).toHaveTextContent('Dora');
+  expect(earlier.querySelector('.slot')).toHaveAttribute('title', 'In the other text: “all”');
+  expect(aside).toHaveTextContent('Shaded: the same in both');
   expect(await faults(container)).toEqual([]);
+  await press('Both texts: this draft and the message to Emil Novák');
+  expect(inside(aside).queryByRole('region', { name: 'To Dora Lindqvist' })).toBeNull();
+  expect(inside(aside).getByRole('region', { name: 'To Emil Novák' })).toBeVisible();
   await user.keyboard('{Escape}');
   expect(await button('The 7 earlier messages')).toHaveFocus();
   await press('The 7 earlier messages');
@@ -295,7 +318,7 @@ test('a blast asks once, in words, before it is marked as sent', async () => {
   expect(desk.markSent).not.toHaveBeenCalled();
   const ask = await screen.findByRole('dialog', { name: 'Send it like this?' });
   expect(inside(ask).getByRole('button', { name: 'Back to the letter' })).toHaveFocus();
-  expect(ask).toHaveTextContent('This text also went to 7 others');
+  expect(ask).toHaveTextContent('3 of 4 sentences also went to 13 people');
   await press('Yes, mark as sent');
   await waitFor(() => expect(house.room).toBe('contacts'));
 });

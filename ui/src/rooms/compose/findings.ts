@@ -1,6 +1,6 @@
 /** Findings as the room shows them: named, cut to the first few, and as highlights. */
 import type { Span } from '../../kit/spans';
-import type { Finding, Verdict } from './kinds';
+import type { Finding, Recipient, Verdict } from './kinds';
 
 /** How many are shown at first. */
 export const AT_FIRST = 3;
@@ -25,10 +25,25 @@ export function named(findings: readonly Finding[]): NamedFinding[] {
   });
 }
 
-/** The highlights, in the text that was judged. */
+/** Whether its text went out as a mail merge does: the same but for what was filled in. */
+export const merged = (finding: Finding): boolean => finding.slots.length > 0;
+
+/** The first few who had the text, and how many more there are. */
+export function whoHadIt(finding: Finding, first = 3): { names: string[]; more: number } {
+  const known = new Map<string, Recipient>();
+  for (const { contacts } of finding.evidence)
+    for (const contact of contacts) known.set(contact.id, contact);
+  const names = [...known.values()].slice(0, first).map((contact) => contact.name);
+  return { names, more: Math.max(finding.people, known.size) - names.length };
+}
+
+/** The highlights, in the text that was judged: places shaded, slots boxed. */
 export function highlights(findings: readonly NamedFinding[], verdict: Verdict): Span[] {
   const tone = verdict === 'blast' ? 'stop' : 'warn';
-  return findings.flatMap(({ id, span }) =>
-    span ? [{ id, start: span[0], end: span[1], tone } as const] : [],
-  );
+  return findings.flatMap(({ id, span, more, slots }) => [
+    ...[...(span ? [span] : []), ...more].map(
+      ([start, end]) => ({ id, start, end, tone }) as const,
+    ),
+    ...slots.map(([start, end]) => ({ id, start, end, tone: 'slot' }) as const),
+  ]);
 }

@@ -140,7 +140,7 @@ test('the verdict is announced when it changes and at no other time', async () =
     await pause();
   }
   expect(announce.mock.calls.map(([words]) => words.slice(0, 24))).toEqual([
-    'This lands as a blast. T',
+    'This lands as a blast. 3',
     'The check has nothing to',
   ]);
 });
