@@ -18,6 +18,7 @@ const said: Record<string, readonly [done: string, name: string]> = {
   'mark-sent': ['Marked as sent', 'marking as sent'],
   'correct-act': ['Corrected', 'correcting'],
   'forget-learnt': ['Forgotten', 'forgetting what was learnt'],
+  'mean-campaign': ['Campaign marked', 'what is meant to be the same'],
   'edit-circle': ['Circle saved', 'changing a circle'],
   'edit-group': ['Group saved', 'changing a group'],
   'edit-settings': ['Setting saved', 'changing a setting'],

@@ -1,6 +1,7 @@
 /** A desk without Rust: every room's deeds over invented people. */
 import type { Desk } from '../../bridge/desk';
 import type { Outside } from '../../bridge/outside';
+import { campaigns } from './campaigns';
 import { compose } from './compose';
 import { contacts } from './contacts';
 import { importing, onImportProgress } from './import';
@@ -16,6 +17,7 @@ export const desk = {
   ...contacts,
   ...compose,
   ...review,
+  ...campaigns,
   ...importing,
   ...settings,
 } as Desk;
