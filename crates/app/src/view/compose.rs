@@ -222,3 +222,18 @@ pub struct Way {
     /// Opens their LinkedIn page, where it is known.
     pub linkedin: Option<String>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_is_told_in_the_units_of_its_own_text() {
+        let (draft, earlier) = ("😀 Hi Ada", "Hi Bea");
+        let slot = RunView::of(draft, earlier, &Run { draft: 8..11, earlier: 3..6, same: false });
+        assert_eq!((slot.draft, slot.earlier), (Span(6, 9), Span(3, 6)));
+        assert_eq!(slot.kind, RunKind::Slot);
+        let same = RunView::of(draft, earlier, &Run { draft: 5..7, earlier: 0..2, same: true });
+        assert_eq!((same.draft, same.kind), (Span(3, 5), RunKind::Same));
+    }
+}

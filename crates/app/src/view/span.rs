@@ -12,6 +12,10 @@ impl Span {
     /// Turns bytes of `text` into UTF-16 units; places beyond the text are its end.
     pub fn of(text: &str, bytes: &Range<usize>) -> Self {
         let units = |to: usize| {
+            // Most places have nothing but ASCII before them; many are asked for at once.
+            if let Some(before) = text.get(..to).filter(|before| before.is_ascii()) {
+                return u32::try_from(before.len()).unwrap_or(u32::MAX);
+            }
             let units: usize = text
                 .char_indices()
                 .take_while(|(at, _)| *at < to)
