@@ -328,9 +328,11 @@ fn a_sent_message_is_answered_within_its_conversation_or_by_who_writes_back_soon
         from(1, "Chidi", "Something else"),
     ]);
     let mut answered = Vec::new();
-    store.asked(|reader| reader.for_each_sent(1, &mut |row| {
-        answered.push(row.answered.map(|moment| moment.at));
-    }));
+    store.asked(|reader| {
+        reader.for_each_sent(1, &mut |row| {
+            answered.push(row.answered.map(|moment| moment.at));
+        })
+    });
     assert_eq!(answered, [Some(ago(10).at), Some(ago(44).at), None]);
 }
 
