@@ -20,7 +20,7 @@ fn row(line: &Line) -> Result<Row, Misfit> {
     let said = class_of(balance::main_act(&balance::acts(text, InteractionKind::Message)));
     let score = balance::ask_certainty(text);
     let mut row =
-        Row::new(line, text, truth == "ask", score, said == "ask").sorted_by(line, &["src"]);
+        Row::new(line, text, truth == "ask", (score, said == "ask")).sorted_by(line, &["src"]);
     row.class = Some((truth, said));
     Ok(row)
 }

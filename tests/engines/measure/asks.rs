@@ -19,7 +19,7 @@ fn row(line: &Line) -> Result<Row, Misfit> {
     let promise = if commitments { balance::promise_certainty(text) } else { 0.0 };
     let score = balance::ask_certainty(text).max(promise);
     let mut row =
-        Row::new(line, text, truth, score, score >= balance::SURE).sorted_by(line, &["src"]);
+        Row::new(line, text, truth, (score, score >= balance::SURE)).sorted_by(line, &["src"]);
     row.sorts.extend(line.word("label").map(|class| ("label", class.to_owned())));
     Ok(row)
 }

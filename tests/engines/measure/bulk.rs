@@ -24,7 +24,7 @@ fn row(line: &Line) -> Result<Row, Misfit> {
         draft::check(&draft, &Surroundings::default(), &SentIndex::default(), &Choices::default());
     let said = opinion.verdict != Verdict::Clear;
     let mut row =
-        Row::new(line, text, truth, opinion.weight, said).sorted_by(line, &["kind", "src"]);
+        Row::new(line, text, truth, (opinion.weight, said)).sorted_by(line, &["kind", "src"]);
     row.blast = Some(opinion.verdict == Verdict::Blast);
     Ok(row)
 }

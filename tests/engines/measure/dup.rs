@@ -46,10 +46,10 @@ fn of_sender(sender: &str, pairs: &[Pair<'_>]) -> Vec<Row> {
 
 fn row(pair: &Pair<'_>, outbox: &Outbox) -> Row {
     let Pair { line, draft, earlier, truth } = *pair;
-    let (score, said) = outbox.pair(draft, earlier);
+    let answer = outbox.pair(draft, earlier);
     let words = line.count("nwords").unwrap_or(draft.split_whitespace().count() as u64);
     let length = if words < SHORT { "under 40" } else { "40 or more" };
-    let mut row = Row::new(line, draft, truth, score, said).sorted_by(line, &["kind", "level"]);
+    let mut row = Row::new(line, draft, truth, answer).sorted_by(line, &["kind", "level"]);
     row.sorts.push(("words", length.to_owned()));
     row
 }

@@ -55,11 +55,11 @@ impl Desk<'_> {
     fn row(&self, line: &Line, truth: bool, outbox: &Outbox) -> Row {
         let text = line.word("text").unwrap_or_default();
         let likest = outbox.likest(text);
-        let (score, said) = likest.as_ref().map_or((0.0, false), |it| (it.score, it.said));
+        let answer = likest.as_ref().map_or((0.0, false), |it| (it.score, it.said));
         let named = likest.and_then(|it| self.mids.get(&it.interaction).copied());
         let gold = line.words("gold");
         let right = named.filter(|_| !gold.is_empty()).map(|named| gold.contains(&named));
-        let mut row = Row::new(line, text, truth, score, said).sorted_by(line, &["level"]);
+        let mut row = Row::new(line, text, truth, answer).sorted_by(line, &["level"]);
         row.source = Some(Source { named: named.map(str::to_owned), right });
         row
     }

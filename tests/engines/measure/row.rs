@@ -37,8 +37,8 @@ pub(crate) struct Source {
 }
 
 impl Row {
-    /// A row of which no more than the answer is known.
-    pub(crate) fn new(line: &Line, text: &str, truth: bool, score: f32, said: bool) -> Self {
+    /// A row of which no more than the answer is known: a score, and whether it is said.
+    pub(crate) fn new(line: &Line, text: &str, truth: bool, (score, said): (f32, bool)) -> Self {
         Self {
             line: line.number,
             text: text.to_owned(),

@@ -77,7 +77,7 @@ impl AskShare {
         Self { share: asking / sum, worth: sum * sum / squares, asking, newest: Some(newest) }
     }
 
-    /// The least that the share is in truth, at 90 % ([`interval::at_least`]).
+    /// The least that the share is in truth, at 90 % (`interval::at_least`).
     pub fn at_least(&self) -> f64 {
         interval::at_least(self.share, self.worth)
     }

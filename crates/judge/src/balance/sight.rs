@@ -9,7 +9,7 @@ use crate::fitted::Features;
 use crate::{hash, text};
 use std::ops::Range;
 
-/// The marks of a sentence by name, in the order of [`Marks::list`].
+/// The marks of a sentence by name, in the order of `Marks::list`.
 pub const MARKS: &[&str] = &[
     "points",
     "question",

@@ -8,7 +8,7 @@ use super::sight::Marks;
 use crate::fitted::{Features, Model};
 use std::sync::LazyLock;
 
-/// What is seen of a message by name, in the order of [`Whole::features`].
+/// What is seen of a message by name, in the order of `Whole::features`.
 pub const WHOLE: &[&str] = &[
     "ask",
     "leaning",

@@ -142,19 +142,19 @@ impl Reading<'_> {
             // Chunks are parts of the sentence: their addresses tell where.
             let chunk_start = start + (chunk.as_ptr().addr() - sentence.as_ptr().addr());
             if is_address(chunk) {
-                self.push(first, ADDRESS, ADDRESS, chunk_start..chunk_start + chunk.len());
+                self.push(first, (ADDRESS, ADDRESS), chunk_start..chunk_start + chunk.len());
                 continue;
             }
             for at in words(chunk) {
                 let word = chunk.get(at.clone()).unwrap_or_default();
                 let token = masked(word, self.names);
                 let stem = if token < MASKS { token } else { stem(word, token) };
-                self.push(first, token, stem, chunk_start + at.start..chunk_start + at.end);
+                self.push(first, (token, stem), chunk_start + at.start..chunk_start + at.end);
             }
         }
     }
 
-    fn push(&mut self, first: usize, token: u32, stem: u32, place: Range<usize>) {
+    fn push(&mut self, first: usize, (token, stem): (u32, u32), place: Range<usize>) {
         let repeats =
             token < MASKS && self.tokens.len() > first && self.tokens.last() == Some(&token);
         match self.words.last_mut() {

@@ -54,12 +54,41 @@ pub(super) struct Weighed<'a> {
     pairs: Vec<(u64, f32, f32)>,
     /// The same stems in order.
     order: Vec<u32>,
-    /// Hashes of runs of three and five words, in order, and sorted.
-    runs: [Vec<u64>; 2],
-    sorted_runs: [Vec<u64>; 2],
+    /// Runs of three and of five words.
+    runs: [Runs; 2],
     /// What each word weighs.
     weights: Vec<f32>,
     sentences: Vec<SentenceSet>,
+}
+
+/// Hashes of runs of words.
+struct Runs {
+    length: usize,
+    ordered: Vec<u64>,
+    sorted: Vec<u64>,
+}
+
+impl Runs {
+    fn of(text: &Masked, length: usize) -> Self {
+        let runs = text.tokens().windows(length).map(|words| hash::run(length as u64, words));
+        let ordered: Vec<u64> = runs.collect();
+        let mut sorted = ordered.clone();
+        sorted.sort_unstable();
+        Self { length, ordered, sorted }
+    }
+
+    /// Which words of the text lie in a run that the other has too.
+    fn covered_by(&self, other: &Self) -> Vec<bool> {
+        let words = self.ordered.len().saturating_sub(1) + self.length;
+        let mut covered = vec![false; words];
+        for (start, run) in self.ordered.iter().enumerate() {
+            if other.sorted.binary_search(run).is_ok() {
+                let inside = covered.get_mut(start..start + self.length).unwrap_or_default();
+                inside.iter_mut().for_each(|it| *it = true);
+            }
+        }
+        covered
+    }
 }
 
 /// A sentence as sets.
@@ -88,20 +117,12 @@ impl<'a> Weighed<'a> {
         let words = text.tokens().iter().zip(text.stems());
         let order =
             words.filter(|(token, _)| rarity(**token) >= CONTENT).map(|(_, stem)| *stem).collect();
-        let runs = RUNS.map(|length| {
-            text.tokens().windows(length).map(|words| hash::run(length as u64, words)).collect()
-        });
-        let sorted_runs = runs.clone().map(|mut runs: Vec<u64>| {
-            runs.sort_unstable();
-            runs
-        });
         Self {
             text,
             stems: content_stems(text),
             pairs: pairs.collect(),
             order,
-            runs,
-            sorted_runs,
+            runs: RUNS.map(|length| Runs::of(text, length)),
             weights: text.tokens().iter().map(|token| rarity(*token)).collect(),
             sentences: text.sentences().map(|at| SentenceSet::of(text, at)).collect(),
         }
@@ -167,38 +188,36 @@ pub(super) fn held(stems: &[u32], among: &[u32]) -> f32 {
     shared as f32 / stems.len().max(1) as f32
 }
 
-/// What is shared of the pairs of one text: by rarity, by habits, and the masses of both.
-fn pairs_held(of: &Weighed<'_>, among: &Weighed<'_>) -> (f32, f32, f32, f32) {
-    let mut rest = among.pairs.iter().peekable();
+/// What is shared of the pairs of one text.
+struct PairsHeld {
+    /// The share by rarity.
+    plain: f32,
+    /// The share by rarity and habits.
+    rare: f32,
+    /// The same, as weights.
+    shared: f32,
+    rest: f32,
+}
+
+fn pairs_held(of: &Weighed<'_>, among: &Weighed<'_>) -> PairsHeld {
+    let mut others = among.pairs.iter().peekable();
     let (mut plain, mut rare, mut all_plain, mut all_rare) = (0.0, 0.0, 0.0, 0.0);
     for (pair, by_rarity, by_habit) in &of.pairs {
         all_plain += by_rarity;
         all_rare += by_habit;
-        while rest.next_if(|(other, ..)| other < pair).is_some() {}
-        if rest.next_if(|(other, ..)| other == pair).is_some() {
+        while others.next_if(|(other, ..)| other < pair).is_some() {}
+        if others.next_if(|(other, ..)| other == pair).is_some() {
             plain += by_rarity;
             rare += by_habit;
         }
     }
     let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 0.0 };
-    (share(plain, all_plain), share(rare, all_rare), rare, all_rare - rare)
-}
-
-/// Which words of a text lie in a run that the other has too.
-fn in_runs(of: &Weighed<'_>, among: &Weighed<'_>, which: usize) -> Vec<bool> {
-    let mut covered = vec![false; of.text.tokens().len()];
-    let (Some(runs), Some(others), Some(length)) =
-        (of.runs.get(which), among.sorted_runs.get(which), RUNS.get(which))
-    else {
-        return covered;
-    };
-    for (start, run) in runs.iter().enumerate() {
-        if others.binary_search(run).is_ok() {
-            let inside = covered.get_mut(start..start + length).unwrap_or_default();
-            inside.iter_mut().for_each(|it| *it = true);
-        }
+    PairsHeld {
+        plain: share(plain, all_plain),
+        rare: share(rare, all_rare),
+        shared: rare,
+        rest: all_rare - rare,
     }
-    covered
 }
 
 fn weighed_share(covered: &[bool], weights: &[f32]) -> f32 {
@@ -269,63 +288,95 @@ fn sentences(of: &Weighed<'_>, among: &Weighed<'_>) -> [f32; 4] {
     [share(mean), best, share(near), share(same)]
 }
 
+/// The same share taken in both directions.
+#[derive(Clone, Copy)]
+struct Both {
+    less: f32,
+    more: f32,
+}
+
+impl Both {
+    fn of(ours: f32, theirs: f32) -> Self {
+        Self { less: ours.min(theirs), more: ours.max(theirs) }
+    }
+}
+
+/// What a draft and an earlier text share, sort by sort.
+struct Shared {
+    stems: Both,
+    pairs: Both,
+    rare_pairs: Both,
+    runs3: Both,
+    runs5: Both,
+    order: Both,
+    /// Mean, best, near and same of the sentences.
+    sentences: [f32; 4],
+    thirds: f32,
+    /// The weight of rare pairs that are shared, and of those that only one text has.
+    masses: [f32; 3],
+    longest_run: usize,
+}
+
+impl Shared {
+    fn of(draft: &Weighed<'_>, earlier: &Weighed<'_>) -> Self {
+        let (ours, theirs) = (pairs_held(draft, earlier), pairs_held(earlier, draft));
+        let ([threes, fives], [their_threes, their_fives]) = (&draft.runs, &earlier.runs);
+        let (in_threes, in_fives) =
+            (threes.covered_by(their_threes), fives.covered_by(their_fives));
+        let both = |ours: &[bool], theirs: &[bool]| {
+            Both::of(weighed_share(ours, &draft.weights), weighed_share(theirs, &earlier.weights))
+        };
+        let order = in_order(&draft.order, &earlier.order) as f32;
+        let (forth, back) = (sentences(draft, earlier), sentences(earlier, draft));
+        let mut nearest = forth;
+        nearest.iter_mut().zip(back).for_each(|(forth, back)| *forth = forth.max(back));
+        Self {
+            stems: Both::of(held(&draft.stems, &earlier.stems), held(&earlier.stems, &draft.stems)),
+            pairs: Both::of(ours.plain, theirs.plain),
+            rare_pairs: Both::of(ours.rare, theirs.rare),
+            runs3: both(&in_threes, &their_threes.covered_by(threes)),
+            runs5: both(&in_fives, &their_fives.covered_by(fives)),
+            order: Both::of(
+                order / draft.order.len().max(1) as f32,
+                order / earlier.order.len().max(1) as f32,
+            ),
+            sentences: nearest,
+            thirds: thirds(&in_threes, &draft.weights),
+            masses: [ours.shared, ours.rest, theirs.rest],
+            longest_run: longest(&in_fives),
+        }
+    }
+
+    /// The shares, in the order of [`NAMES`].
+    fn shares(&self, usual: f32) -> Vec<f32> {
+        let over_usual = ((self.stems.more + 0.02) / (usual + 0.02)).ln().max(0.0) / LOG;
+        let mut shares = vec![self.stems.less, self.stems.more, over_usual];
+        for both in [self.pairs, self.rare_pairs, self.runs3, self.runs5, self.order] {
+            shares.extend([both.less, both.more]);
+        }
+        shares.extend(self.sentences);
+        shares.push(self.thirds);
+        shares
+    }
+
+    /// The second half of some shares, which tells more than the first.
+    fn mostly(&self) -> [f32; 5] {
+        let [mean, ..] = self.sentences;
+        [self.stems.less, self.rare_pairs.more, self.runs3.more, self.order.less, mean]
+            .map(|share| (share - 0.5).max(0.0))
+    }
+}
+
 /// What the model sees of a draft and an earlier text; in the order of [`NAMES`].
 pub(super) fn features(draft: &Weighed<'_>, earlier: &Weighed<'_>, usual: f32) -> Vec<f32> {
-    let stems = (held(&draft.stems, &earlier.stems), held(&earlier.stems, &draft.stems));
-    let ours = pairs_held(draft, earlier);
-    let theirs = pairs_held(earlier, draft);
-    let runs = |which: usize| {
-        let ours = in_runs(draft, earlier, which);
-        let theirs = in_runs(earlier, draft, which);
-        let shares =
-            (weighed_share(&ours, &draft.weights), weighed_share(&theirs, &earlier.weights));
-        (shares, ours)
-    };
-    let (runs3, covered) = runs(0);
-    let (runs5, covered5) = runs(1);
-    let order = in_order(&draft.order, &earlier.order) as f32;
-    let order =
-        (order / draft.order.len().max(1) as f32, order / earlier.order.len().max(1) as f32);
-    let forth = sentences(draft, earlier);
-    let back = sentences(earlier, draft);
-    let [mean, best, near, same] = [0, 1, 2, 3].map(|at: usize| {
-        forth.get(at).copied().unwrap_or(0.0).max(back.get(at).copied().unwrap_or(0.0))
-    });
     let log = |mass: f32| mass.ln_1p() / LOG;
-    let (less, more) = (|(a, b): (f32, f32)| a.min(b), |(a, b): (f32, f32)| a.max(b));
-    // The second half of a share tells more than the first.
-    let mostly = |share: f32| (share - 0.5).max(0.0);
-    vec![
-        log(draft.weights.len() as f32),
-        log(earlier.weights.len() as f32),
-        less(stems),
-        more(stems),
-        ((more(stems) + 0.02) / (usual + 0.02)).ln().max(0.0) / LOG,
-        less((ours.0, theirs.0)),
-        more((ours.0, theirs.0)),
-        less((ours.1, theirs.1)),
-        more((ours.1, theirs.1)),
-        less(runs3),
-        more(runs3),
-        less(runs5),
-        more(runs5),
-        less(order),
-        more(order),
-        mean,
-        best,
-        near,
-        same,
-        thirds(&covered, &draft.weights),
-        log(ours.2),
-        log(ours.3),
-        log(theirs.3),
-        log(longest(&covered5) as f32),
-        mostly(less(stems)),
-        mostly(more((ours.1, theirs.1))),
-        mostly(more(runs3)),
-        mostly(less(order)),
-        mostly(mean),
-    ]
+    let shared = Shared::of(draft, earlier);
+    let mut named = vec![log(draft.weights.len() as f32), log(earlier.weights.len() as f32)];
+    named.extend(shared.shares(usual));
+    named.extend(shared.masses.map(log));
+    named.push(log(shared.longest_run as f32));
+    named.extend(shared.mostly());
+    named
 }
 
 static MODEL: LazyLock<Option<Model>> =
