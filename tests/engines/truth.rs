@@ -57,27 +57,27 @@ impl History {
         let pool = habit.openings[self.dice.below(habit.openings.len())];
         let pool = if earlier < first { at_first } else { pool };
         let thread = if habit.one_thread { 1 } else { back as u64 };
-        self.pass(thread, Direction::In, back * 24, pool);
+        self.pass((thread, Direction::In), back * 24, pool);
         let (chance, then) = habit.answered;
         if self.dice.falls(chance) {
-            self.pass(thread, Direction::Out, back * 24 - 4, OWNERS_ANSWERS);
+            self.pass((thread, Direction::Out), back * 24 - 4, OWNERS_ANSWERS);
             if let Some(then) = then {
-                self.pass(thread, Direction::In, back * 24 - 9, then);
+                self.pass((thread, Direction::In), back * 24 - 9, then);
             }
         }
     }
 
     fn owner_opens(&mut self, habit: &Habit, back: usize) {
         let thread = 100_000 + back as u64;
-        self.pass(thread, Direction::Out, back * 24, OWNERS);
+        self.pass((thread, Direction::Out), back * 24, OWNERS);
         let (chance, answers) = habit.answers;
         if self.dice.falls(chance) {
-            self.pass(thread, Direction::In, back * 24 - 20, answers);
+            self.pass((thread, Direction::In), back * 24 - 20, answers);
         }
     }
 
     /// A message so many hours ago.
-    fn pass(&mut self, conversation: u64, direction: Direction, hours: usize, pool: Pool) {
+    fn pass(&mut self, (conversation, direction): (u64, Direction), hours: usize, pool: Pool) {
         let text = format!("Hi Mara,\n\n{}", self.dice.one_of(pool));
         let acts = balance::acts(&text, InteractionKind::Message);
         let has = |kind| acts.iter().any(|act| act.kind == kind);

@@ -98,10 +98,11 @@ impl Rows {
     /// What is told of the rows of a source: within the bounds.
     fn told(&self, scored: Vec<(bool, f64)>, source: &str) -> Vec<(bool, f64)> {
         let bounds = self.seen.iter().zip(&self.bounds).filter(|(row, _)| row.source == source);
-        let within = |((truth, points), (_, at)): ((bool, f64), (&Seen, &(f64, f64)))| {
-            (truth, points.min(at.1).max(at.0))
-        };
-        scored.into_iter().zip(bounds).map(within).collect()
+        let bounds = bounds.map(|(_, (least, most))| (least, most));
+        let scored = scored.into_iter().zip(bounds);
+        scored
+            .map(|((truth, points), (least, most))| (truth, points.min(*most).max(*least)))
+            .collect()
     }
 
     /// Truth and log-odds of each row of a source.

@@ -29,10 +29,12 @@ pub(crate) fn fit(examples: &[Example], penalty: &[f64]) -> Vec<f64> {
             break;
         }
         let direction = direction(&gradient, &memory);
-        let slope = dot(&direction, &gradient);
-        let first = if memory.is_empty() { 1.0 / norm(&gradient).max(1.0) } else { 1.0 };
-        let Some((next, next_loss, next_gradient)) =
-            descend(examples, penalty, &at, loss, &direction, slope, first)
+        let way = Way {
+            slope: dot(&direction, &gradient),
+            first: if memory.is_empty() { 1.0 / norm(&gradient).max(1.0) } else { 1.0 },
+            direction,
+        };
+        let Some((next, next_loss, next_gradient)) = way.descend((examples, penalty), &at, loss)
         else {
             break;
         };
@@ -50,26 +52,35 @@ pub(crate) fn fit(examples: &[Example], penalty: &[f64]) -> Vec<f64> {
     at
 }
 
-/// Backtracks from the whole step until the loss falls enough (Armijo).
-fn descend(
-    examples: &[Example],
-    penalty: &[f64],
-    at: &[f64],
-    loss: f64,
-    direction: &[f64],
+/// Where to go from here.
+struct Way {
+    direction: Vec<f64>,
+    /// How steeply the loss falls that way.
     slope: f64,
+    /// The first step that is tried.
     first: f64,
-) -> Option<(Vec<f64>, f64, Vec<f64>)> {
-    let mut step = first;
-    for _ in 0..40 {
-        let next: Vec<f64> = at.iter().zip(direction).map(|(a, d)| a + step * d).collect();
-        let (next_loss, gradient) = look(examples, penalty, &next);
-        if next_loss <= loss + 1e-4 * step * slope {
-            return Some((next, next_loss, gradient));
+}
+
+impl Way {
+    /// Backtracks from the first step until the loss falls enough (Armijo).
+    fn descend(
+        &self,
+        (examples, penalty): (&[Example], &[f64]),
+        at: &[f64],
+        loss: f64,
+    ) -> Option<(Vec<f64>, f64, Vec<f64>)> {
+        let mut step = self.first;
+        for _ in 0..40 {
+            let next: Vec<f64> =
+                at.iter().zip(&self.direction).map(|(a, d)| a + step * d).collect();
+            let (next_loss, gradient) = look(examples, penalty, &next);
+            if next_loss <= loss + 1e-4 * step * self.slope {
+                return Some((next, next_loss, gradient));
+            }
+            step /= 2.0;
         }
-        step /= 2.0;
+        None
     }
-    None
 }
 
 fn direction(gradient: &[f64], memory: &[(Vec<f64>, Vec<f64>, f64)]) -> Vec<f64> {

@@ -37,7 +37,7 @@ pub(super) struct Aligned {
 pub(super) fn align(
     (draft, draft_text): (&Placed, &str),
     (earlier, earlier_text): (&Placed, &str),
-    weighed: (&Weighed<'_>, &Weighed<'_>),
+    weighed: (&Weighed, &Weighed),
 ) -> Aligned {
     let mut runs = Vec::new();
     let mut taken = Vec::new();

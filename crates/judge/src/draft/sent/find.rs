@@ -59,7 +59,7 @@ pub(super) struct Reading<'a> {
     index: &'a SentIndex,
     kin: Kin,
     draft: &'a Masked,
-    weighed: Weighed<'a>,
+    weighed: Weighed,
     usual: f32,
 }
 
@@ -71,7 +71,7 @@ impl<'a> Reading<'a> {
         Self { index, kin, draft, weighed, usual }
     }
 
-    pub(super) fn weigh<'b>(&self, earlier: &'b Masked) -> Weighed<'b> {
+    pub(super) fn weigh(&self, earlier: &Masked) -> Weighed {
         Weighed::new(earlier, &self.index.voice, &self.kin)
     }
 

@@ -47,8 +47,7 @@ pub const NAMES: &[&str] = &[
 ];
 
 /// A text weighed once and compared with many.
-pub(super) struct Weighed<'a> {
-    text: &'a Masked,
+pub(super) struct Weighed {
     stems: Vec<u32>,
     /// Pairs of words, sorted, with their weight by rarity and by the owner's habits.
     pairs: Vec<(u64, f32, f32)>,
@@ -108,8 +107,8 @@ const RUNS: [usize; 2] = [3, 5];
 /// A sentence this like another is a version of it.
 const NEAR: f32 = 0.55;
 
-impl<'a> Weighed<'a> {
-    pub(super) fn new(text: &'a Masked, voice: &Voice, kin: &Kin) -> Self {
+impl Weighed {
+    pub(super) fn new(text: &Masked, voice: &Voice, kin: &Kin) -> Self {
         let pairs = weighed_pairs(text).into_iter().map(|(pair, weight)| {
             let strangers = voice.strangers_with(pair, kin);
             (pair, weight, weight / (1.0 + strangers as f32))
@@ -118,7 +117,6 @@ impl<'a> Weighed<'a> {
         let order =
             words.filter(|(token, _)| rarity(**token) >= CONTENT).map(|(_, stem)| *stem).collect();
         Self {
-            text,
             stems: content_stems(text),
             pairs: pairs.collect(),
             order,
@@ -139,7 +137,7 @@ impl<'a> Weighed<'a> {
     }
 
     /// The sentence of another text that a sentence of this one is likest, and how like.
-    pub(super) fn nearest(&self, number: usize, among: &Weighed<'_>) -> Option<(usize, f32)> {
+    pub(super) fn nearest(&self, number: usize, among: &Weighed) -> Option<(usize, f32)> {
         let sentence = self.sentences.get(number)?;
         let likes = among.sentences.iter().map(|other| sentence.like(other)).enumerate();
         // Of equals the first, so that repeated lines pair up in order.
@@ -199,7 +197,7 @@ struct PairsHeld {
     rest: f32,
 }
 
-fn pairs_held(of: &Weighed<'_>, among: &Weighed<'_>) -> PairsHeld {
+fn pairs_held(of: &Weighed, among: &Weighed) -> PairsHeld {
     let mut others = among.pairs.iter().peekable();
     let (mut plain, mut rare, mut all_plain, mut all_rare) = (0.0, 0.0, 0.0, 0.0);
     for (pair, by_rarity, by_habit) in &of.pairs {
@@ -268,7 +266,7 @@ fn longest(covered: &[bool]) -> usize {
 
 /// How like the sentences of one text are to their nearest in the other: mean, best, the share
 /// of versions, the weight of sentences that are the same.
-fn sentences(of: &Weighed<'_>, among: &Weighed<'_>) -> [f32; 4] {
+fn sentences(of: &Weighed, among: &Weighed) -> [f32; 4] {
     let (mut mean, mut best, mut near, mut same, mut all) = (0.0, 0.0_f32, 0.0, 0.0, 0.0);
     for (number, sentence) in of.sentences.iter().enumerate() {
         let like = of.nearest(number, among).map_or(0.0, |(_, like)| like);
@@ -318,7 +316,7 @@ struct Shared {
 }
 
 impl Shared {
-    fn of(draft: &Weighed<'_>, earlier: &Weighed<'_>) -> Self {
+    fn of(draft: &Weighed, earlier: &Weighed) -> Self {
         let (ours, theirs) = (pairs_held(draft, earlier), pairs_held(earlier, draft));
         let ([threes, fives], [their_threes, their_fives]) = (&draft.runs, &earlier.runs);
         let (in_threes, in_fives) =
@@ -368,7 +366,7 @@ impl Shared {
 }
 
 /// What the model sees of a draft and an earlier text; in the order of [`NAMES`].
-pub(super) fn features(draft: &Weighed<'_>, earlier: &Weighed<'_>, usual: f32) -> Vec<f32> {
+pub(super) fn features(draft: &Weighed, earlier: &Weighed, usual: f32) -> Vec<f32> {
     let log = |mass: f32| mass.ln_1p() / LOG;
     let shared = Shared::of(draft, earlier);
     let mut named = vec![log(draft.weights.len() as f32), log(earlier.weights.len() as f32)];

@@ -51,7 +51,7 @@ fn the_same_letter_with_names_swapped_is_wholly_alike() {
     assert_eq!(found.len(), 1);
     assert!(found[0].certainty > 0.99 && found[0].share > 0.9);
     assert_eq!((found[0].taken.len(), found[0].of), (3, 3));
-    assert!(other[found[0].taken[0].clone()].starts_with("I saw"));
+    assert!(other.get(found[0].taken[0].clone()).unwrap().starts_with("I saw"));
 }
 
 #[test]
@@ -63,7 +63,10 @@ fn a_name_in_the_middle_is_a_slot_between_runs() {
         .runs
         .iter()
         .filter(|run| !run.same)
-        .map(|run| (&other[run.draft.clone()], &found[0].text[run.earlier.clone()]))
+        .map(|run| {
+            let theirs = found[0].text.get(run.earlier.clone());
+            (other.get(run.draft.clone()).unwrap(), theirs.unwrap())
+        })
         .collect();
     assert_eq!(slots, [("Zenith", "Example")]);
 }
@@ -192,7 +195,7 @@ fn versions_that_went_to_three_are_a_campaign_and_other_letters_none() {
         .runs
         .iter()
         .filter(|run| !run.same)
-        .map(|run| &beside.text[run.earlier.clone()])
+        .map(|run| beside.text.get(run.earlier.clone()).unwrap())
         .collect();
     assert_eq!(slots, ["before the summer begins", "tiny"]);
 }
