@@ -1,8 +1,9 @@
 //! The content model of the draft check: letter or mailing (`judge::draft::content`).
 //!
 //! Every collection counts by a figure of its own, and its mailings as much as its letters, so
-//! that the largest does not drown the others and the rarer side is not given up; ordinary messages count several times, since a false warning costs more trust
-//! than a miss. Rows of one sender, or nearly the same text, stay on one side of a fold.
+//! that the largest does not drown the others and the rarer side is not given up; ordinary
+//! messages count several times, since a false warning costs more trust than a miss. Rows of
+//! one sender, or nearly the same text, stay on one side of a fold.
 
 use crate::figures::{self, Plan, Seen};
 use crate::row;

@@ -8,6 +8,7 @@
 mod campaigns;
 mod compose;
 mod contact;
+mod counted;
 mod done;
 mod export;
 mod import;

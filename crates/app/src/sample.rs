@@ -20,6 +20,7 @@ mod talk;
 mod threads;
 mod words;
 
+use crate::counted::counted;
 use crate::done::done;
 use crate::view::deed::Done;
 use crate::view::settings::Status;
@@ -67,7 +68,10 @@ fn judged(passed: Passed) -> (Passed, Vec<Act>) {
     let interaction = &passed.interaction;
     let acts = match interaction.automated {
         true => Vec::new(),
-        false => judge::balance::acts(&interaction.text, interaction.kind),
+        false => {
+            let acts = judge::balance::acts(&interaction.text, interaction.kind);
+            counted(acts, interaction.direction, (&interaction.subject, &interaction.text))
+        }
     };
     (passed, acts)
 }

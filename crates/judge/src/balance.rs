@@ -62,7 +62,7 @@ pub use what_works::{Rate, Sent, Sort, rates, settled};
 pub use whole::{ACTS, WHOLE};
 
 /// The version of the engine that judges acts; raised whenever its answers change.
-pub const ENGINE: u32 = 2;
+pub const ENGINE: u32 = 3;
 
 /// One interaction as the balance sees it.
 #[derive(Clone, Debug)]

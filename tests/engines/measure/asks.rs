@@ -16,8 +16,8 @@ fn row(line: &Line) -> Result<Row, Misfit> {
     let truth = line.bit("ask").or_else(|| line.bit("label"));
     let truth = truth.ok_or_else(|| line.misfit("neither ask nor label is 0 or 1"))?;
     let commitments = line.word("src").is_some_and(|src| src.starts_with("parakweet"));
-    let promise = if commitments { balance::promise_certainty(text) } else { 0.0 };
-    let score = balance::ask_certainty(text).max(promise);
+    let score =
+        if commitments { balance::intent_certainty(text) } else { balance::ask_certainty(text) };
     let mut row =
         Row::new(line, text, truth, (score, score >= balance::SURE)).sorted_by(line, &["src"]);
     row.sorts.extend(line.word("label").map(|class| ("label", class.to_owned())));

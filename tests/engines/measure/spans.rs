@@ -63,13 +63,22 @@ impl Spans {
     }
 
     fn look_at_acts(&mut self, line: usize, text: &str) {
-        let acts = balance::acts(text, InteractionKind::Message);
-        acts.iter().for_each(|act| self.cite(text, &act.sentence));
-        let asks = acts.iter().filter(|act| act.kind == ActKind::Ask);
-        let strongest = asks.max_by(|a, b| a.certainty.total_cmp(&b.certainty));
-        if let Some(sentence) = strongest.map(|act| act.sentence.clone()) {
-            let rest = balance::ask_certainty(&without(text, &sentence));
-            self.asking.take(line, balance::ask_certainty(text), rest);
+        let explained = balance::explain(text, InteractionKind::Message);
+        for it in &explained {
+            std::iter::once(&it.act.sentence)
+                .chain(&it.cues)
+                .for_each(|span| self.cite(text, span));
+        }
+        let asks = explained.iter().filter(|it| it.act.kind == ActKind::Ask);
+        let strongest = asks.max_by(|a, b| a.act.certainty.total_cmp(&b.act.certainty));
+        let cue = strongest.and_then(|it| Some((&it.act.sentence, it.cues.first()?)));
+        if let Some((sentence, cue)) = cue {
+            // A sentence is held against itself: others may ask as surely.
+            let alone = text.get(sentence.clone()).unwrap_or_default();
+            let start = sentence.start;
+            let cue = cue.start.saturating_sub(start)..cue.end.saturating_sub(start);
+            let rest = balance::ask_certainty(&without(alone, &cue));
+            self.asking.take(line, balance::ask_certainty(alone), rest);
         }
     }
 

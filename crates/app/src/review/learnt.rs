@@ -1,6 +1,7 @@
 //! What was learnt from the owner's corrections: shown, forgotten, and weighed into everything
 //! that was judged without it.
 
+use crate::counted::counted;
 use crate::done::done;
 use crate::timeline::Names;
 use crate::view::Span;
@@ -166,7 +167,8 @@ fn by(lean: &Lean, swayed: bool) -> Judged {
 
 fn verdict(lean: &Lean, one: &Unjudged) -> (InteractionId, Vec<Act>, Judged) {
     let leaning = lean.acts(&one.text, one.kind);
-    (one.interaction, leaning.acts, by(lean, leaning.swayed))
+    let acts = counted(leaning.acts, one.direction, (&one.subject, &one.text));
+    (one.interaction, acts, by(lean, leaning.swayed))
 }
 
 fn view(

@@ -70,6 +70,18 @@ pub fn features(subject: &str, text: &str) -> Features {
     Reading::of(subject, text, &parts).features(text, &parts)
 }
 
+/// From this certainty on a message that came in is taken for a mailing.
+const MAILING: f32 = 0.9;
+/// A shorter message is not taken for one: a few loud words are no newsletter.
+const MAILING_WORDS: usize = 40;
+
+/// Whether a message reads as one of many alike: what it asks is asked of nobody in
+/// particular, and nobody is disappointed by silence.
+pub fn is_mailing(subject: &str, text: &str) -> bool {
+    text.split_whitespace().nth(MAILING_WORDS).is_some()
+        && MODEL.as_ref().is_some_and(|model| model.certainty(&features(subject, text)) >= MAILING)
+}
+
 /// The least and the most that the log-odds of a text can be: without bounds where its
 /// language is read.
 pub fn bounds(text: &str) -> (f32, f32) {
@@ -107,12 +119,13 @@ impl Content {
             reading.blunt().map_or(f32::INFINITY, |blunt| odds(&blunt)).min(odds(reading))
         };
         let mut sure = certainty(odds(&reading, parts) + shift);
-        if sure >= BLAST && !parts.body.is_empty() {
-            // Greeting and signature may darken what is said, but not make a blast of a letter.
+        if sure >= BLAST {
+            // Greeting and signature may darken what is said, but not make a blast of a letter,
+            // least of all of one in which nothing is said yet.
             let (start, end) = (parts.body.start, parts.body.end);
             let alone = Parts { greeting: start..start, closing: end..end, ..parts.clone() };
             let bare = certainty(odds(&reading.within(&parts.body), &alone) + shift);
-            if bare < LOOK {
+            if bare < LOOK || parts.body.is_empty() {
                 // Still the surer the higher, but short of a blast.
                 sure = LOOK + (BLAST - LOOK) * 0.95 * sure;
             }

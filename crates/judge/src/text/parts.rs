@@ -219,6 +219,7 @@ fn history_start(text: &str) -> usize {
             return at.start;
         }
     }
+    let mut said = false;
     for pair in rows.windows(3) {
         let [(at, first), (_, second), (_, third)] = pair else {
             continue;
@@ -229,9 +230,11 @@ fn history_start(text: &str) -> usize {
         {
             return at.start;
         }
-        if introduces_quote(first) && !is_quoted(second) && !is_quoted(third) {
+        // Where nothing was said above, what follows is the answer: its quote was taken out.
+        if said && introduces_quote(first) && !is_quoted(second) && !is_quoted(third) {
             return at.start;
         }
+        said |= !first.trim().is_empty() && !is_quoted(first) && greeting_len(first) == 0;
     }
     text.len()
 }
@@ -403,6 +406,16 @@ mod tests {
         let text = "On Monday Ada wrote:\n> Will you come?\nYes, with Dora.\n> And Chidi?\nHe is away then.";
         let own: Vec<_> = own_sentences(text).into_iter().map(|at| text.get(at).unwrap()).collect();
         assert_eq!(own, ["Yes, with Dora.", "He is away then."]);
+    }
+
+    #[test]
+    fn an_answer_under_a_quote_that_was_taken_out_is_the_writers() {
+        assert_eq!(
+            taken("Ada King writes:\n\nThe loom is mended.\n\nThat is good news.")[1..3],
+            ["The loom is mended.\n\nThat is good news.", ""]
+        );
+        let above = "The pupils will be glad of it.\n\nAda King writes:\nThe loom is mended.\nCome and see.";
+        assert_eq!(taken(above)[1], "The pupils will be glad of it.");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::{CORRECTION, index};
 use crate::interaction::{uid, word};
 use crate::row::{Row, yes};
 use crate::{Fault, Reader, Writer};
-use model::{ActKind, InteractionId, InteractionKind, Uid};
+use model::{ActKind, Direction, InteractionId, InteractionKind, Uid};
 use rusqlite::params;
 use std::ops::Range;
 
@@ -33,6 +33,10 @@ pub struct Unjudged {
     pub interaction: InteractionId,
     /// What sort.
     pub kind: InteractionKind,
+    /// Whose.
+    pub direction: Direction,
+    /// Its subject.
+    pub subject: String,
     /// Its words.
     pub text: String,
 }
@@ -68,7 +72,9 @@ impl Reader<'_> {
             Ok(Unjudged {
                 interaction: InteractionId(uid(row, 0)?),
                 kind: word(row, 1, InteractionKind::from_word)?.unwrap_or(InteractionKind::Other),
-                text: row.get(2)?,
+                direction: word(row, 2, Direction::from_word)?.unwrap_or(Direction::In),
+                subject: row.get(3)?,
+                text: row.get(4)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -1,4 +1,4 @@
-SELECT interaction.uid, interaction.kind, words.text
+SELECT interaction.uid, interaction.kind, interaction.direction, words.subject, words.text
 FROM derived_judged AS judged
 CROSS JOIN interaction ON interaction.id = judged.interaction
 CROSS JOIN interaction_text AS words ON words.interaction = interaction.id

@@ -2,6 +2,7 @@
 
 use super::super::matching::Matching;
 use super::super::survey::{Seen, Survey};
+use crate::counted::counted;
 use import::ArrivingInteraction;
 use model::{Act, ConversationId, ImportId, Interaction, Participant, Role};
 use store::{Added, ConversationKey, Fault, Origin, Writer};
@@ -29,9 +30,13 @@ impl Ready {
     ) -> Self {
         let participants = participants(survey, matching, seen);
         let place = seen.leaf.and_then(|leaf| survey.places.get(leaf));
+        let direction = matching.direction(survey, seen);
         let acts = match arriving.automated {
             true => Vec::new(),
-            false => judge::balance::acts(&arriving.text, seen.kind),
+            false => {
+                let acts = judge::balance::acts(&arriving.text, seen.kind);
+                counted(acts, direction, (&arriving.subject, &arriving.text))
+            }
         };
         Self {
             key: place.map_or_else(|| seen.conversation.clone(), |place| place.key.clone()),
@@ -44,7 +49,7 @@ impl Ready {
                 id: seen.id,
                 kind: arriving.kind,
                 channel: arriving.channel,
-                direction: matching.direction(survey, seen),
+                direction,
                 moment: arriving.moment,
                 subject: arriving.subject,
                 text: arriving.text,

@@ -30,7 +30,8 @@ const READ: usize = 24;
 const DIFFERENT: usize = 4;
 /// A text that shares less than this part of what the likest shares is not read.
 const FAR: f32 = 0.1;
-/// Keys of a rarity of one text that are to be shared at the least; small talk shares one.
+/// Keys of a rarity of one text that are to be shared at the least; small talk shares one. Of a
+/// draft with hardly more keys half of them are enough.
 const SHARED: f32 = 1.5;
 
 /// An earlier text that the draft re-uses, with every message that carried it.
@@ -209,9 +210,10 @@ fn candidates(index: &SentIndex, draft: &str) -> Vec<u32> {
             *scores.entry(*text).or_insert(0.0) += rarity;
         }
     }
+    let least = SHARED.min(0.5 * questions.len() as f32);
     let likest = scores.values().copied().fold(0.0, f32::max);
     let mut scores: Vec<(u32, f32)> = scores.into_iter().collect();
-    scores.retain(|(_, score)| *score >= (FAR * likest).max(SHARED));
+    scores.retain(|(_, score)| *score >= (FAR * likest).max(least));
     if let Some(exact) = index.bodies.get(&body) {
         scores.retain(|(text, _)| text != exact);
         scores.push((*exact, f32::MAX));
