@@ -17,6 +17,8 @@ mod learning;
 #[cfg(test)]
 mod main_journey;
 #[cfg(test)]
+mod reused;
+#[cfg(test)]
 mod rooms;
 #[cfg(test)]
 mod undo;
