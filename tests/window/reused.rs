@@ -85,13 +85,34 @@ async fn a_spun_letter_is_called_mail_merge_and_its_slots_are_boxed() {
     let desk = Desk::open_on(house).await;
     write_to_ada(&desk, SPUN_AGAIN).await;
     desk.wait_for_text("Mail merge").await;
+    desk.run("document.querySelector('[data-rule=same-text] button').click()").await;
     desk.click("button", "The 4 earlier messages").await;
     desk.wait_for("heading", "Earlier messages").await;
     desk.wait_until("return document.querySelectorAll('blockquote .slot').length > 3").await;
-    let mut wrong = desk.look_around("reused-mail-merge").await;
+    let wrong = desk.look_around("reused-mail-merge").await;
+    desk.close().await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[tokio::test]
+async fn what_went_to_several_has_a_page_that_says_who_had_it() {
+    let house = house();
+    for (day, (name, _)) in (2..).zip(SPUN) {
+        let first = name.split(' ').next().unwrap();
+        let text = EARLIER.replace("Bea", first).replace("forty", ["forty", "fifty"][day % 2]);
+        house.wrote(name, &format!("2026-03-0{day}T10:00:00Z"), &text);
+    }
+    house.heard("Chidi Mora", "2026-03-06T08:00:00Z", "I shall come with both of them.");
+    let desk = Desk::open_on(house).await;
+    write_to_ada(&desk, &EARLIER.replace("Bea", "Ada")).await;
     desk.click("button", "The whole campaign").await;
     desk.wait_for_text("Chidi Mora").await;
-    wrong.extend(desk.look_around("campaign").await);
+    desk.wait_for_text("Dora Lind").await;
+    let mut wrong = desk.look_around("campaign").await;
+    desk.go("r").await;
+    desk.press("b").await;
+    desk.wait_for_text("Meant to be the same").await;
+    wrong.extend(desk.look_around("campaigns").await);
     desk.close().await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }

@@ -24,6 +24,7 @@ async fn a_sentence_said_to_be_none_of_an_ask_changes_the_review_at_once() {
     desk.go("r").await;
     desk.click("button", "asked three times: show the messages with Ivo Stark").await;
     desk.wait_for_text("would you fill in my survey").await;
+    desk.still().await;
     desk.run("document.querySelector('[aria-label^=\"A request: say what\"]').focus()").await;
     desk.press("Enter").await;
     desk.click("menuitemradio menuitem", "Something given").await;
