@@ -44,9 +44,7 @@ mod told;
 mod what_works;
 mod whole;
 
-pub use acts::{
-    SURE, acts, ask_certainty, asks, intent_certainty, main_act, message_acts, promise_certainty,
-};
+pub use acts::{SURE, acts, ask_certainty, asks, intent_certainty, main_act, message_acts};
 pub use decay::{AskShare, HalfLife};
 pub use explain::{Explained, explain};
 pub use ledger::{Opened, of, opened, weighed};

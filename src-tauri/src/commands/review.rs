@@ -1,8 +1,8 @@
 //! The review.
 
-use app::Trouble;
 use app::view::deed::Done;
 use app::view::review::{CuedView, Learnt, ReviewSheet, WhatWorks};
+use app::{App, Trouble};
 use tauri::State;
 
 use crate::opened::Opened;
@@ -78,9 +78,15 @@ pub(crate) async fn forget_all_learnt(opened: State<'_, Opened>) -> Result<Done<
     opened.run(move |app| app.forget_all_learnt()).await
 }
 
-/// Judges what an older engine judged, or what was judged before the last thing was learnt.
+/// Judges what an older engine judged, or what was judged before the last thing was learnt,
+/// and makes the check ready.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn judge_anew(opened: State<'_, Opened>) -> Result<Done<u32>, Trouble> {
-    opened.run(move |app| app.judge_anew()).await
+    let work = move |app: &App| {
+        let judged = app.judge_anew()?;
+        app.prepare_check()?;
+        Ok(judged)
+    };
+    opened.run(work).await
 }

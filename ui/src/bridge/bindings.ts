@@ -123,7 +123,10 @@ export const commands = {
 	forgetLearnt: (id: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("forget_learnt", { id })),
 	/**  Has everything forgotten that was learnt. */
 	forgetAllLearnt: () => typedError<Done<null>, Trouble>(__TAURI_INVOKE("forget_all_learnt")),
-	/**  Judges what an older engine judged, or what was judged before the last thing was learnt. */
+	/**
+	 *  Judges what an older engine judged, or what was judged before the last thing was learnt,
+	 *  and makes the check ready.
+	 */
 	judgeAnew: () => typedError<Done<number>, Trouble>(__TAURI_INVOKE("judge_anew")),
 	/**  Finds contacts, notes and interactions; any input is fine. */
 	search: (query: string) => typedError<Found, Trouble>(__TAURI_INVOKE("search", { query })),

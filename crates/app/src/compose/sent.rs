@@ -1,7 +1,7 @@
 //! What the owner has sent, held ready for the check.
 //!
-//! Made from the store when it is first wanted and whenever what was sent has changed; a
-//! check waits for it, nothing else does. What messages are found by (their sketches) is kept
+//! Made from the store in the background when the window opens, and anew when it is wanted
+//! after what was sent has changed; a check waits for it, nothing else does. What messages are found by (their sketches) is kept
 //! in the store, so that it is quickly made again: only messages without a sketch of this
 //! version of the engine are read, once.
 
@@ -37,6 +37,15 @@ impl App {
         let index = Arc::new(index);
         *place = Some(Arc::clone(&index));
         Ok(index)
+    }
+
+    /// Makes the check ready before it is wanted: reads what was sent, and sketches what has no
+    /// sketch of this version of the engine.
+    ///
+    /// # Errors
+    /// Only of the store.
+    pub fn prepare_check(&self) -> Result<(), Trouble> {
+        self.sent_index().map(|_| ())
     }
 
     /// Says that something sent came or went; the index is made anew when next wanted.

@@ -37,11 +37,6 @@ pub fn ask_certainty(text: &str) -> f32 {
     strongest(text, |reading| reading.certainty(ActKind::Ask))
 }
 
-/// How sure it is that the writer binds themselves to something, 0 to 1.
-pub fn promise_certainty(text: &str) -> f32 {
-    strongest(text, Reading::binding)
-}
-
 /// How sure it is that the text leaves something to be done, by whomever: asked, proposed or
 /// promised, 0 to 1.
 pub fn intent_certainty(text: &str) -> f32 {

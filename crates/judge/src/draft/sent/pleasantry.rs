@@ -32,6 +32,7 @@ const BEGINNINGS: &[&str] = &[
     "thanks|thank you? for connecting|accepting|adding|getting|reaching|taking|your",
     "i|we saw|noticed|heard|read the|your|that|about * * * * * * and? thought of you",
     "i hope|trust",
+    "i|we noticed|saw|liked|loved|enjoyed|read your post|article|talk|piece|note|update",
 ];
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::new([BEGINNINGS].into_iter()));
@@ -59,6 +60,7 @@ mod tests {
             "It was great to see you on Sunday.",
             "Long time no see.",
             "Congrats on the prize!",
+            "I noticed your post about looms this morning.",
         ] {
             assert!(is_pleasantry(sentence), "{sentence}");
         }
