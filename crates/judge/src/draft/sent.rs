@@ -164,13 +164,15 @@ impl SentIndex {
     /// How surely a draft re-uses one earlier text, 0 to 1, whether it is in the index or not.
     pub fn pair(&self, draft: &str, earlier: &str) -> f32 {
         let (draft, earlier) = (Masked::of(draft, &self.names), Masked::of(earlier, &self.names));
-        find::Reading::of(self, &draft).certainty(&earlier)
+        let reading = find::Reading::of(self, &draft);
+        reading.certainty(&earlier, &reading.weigh(&earlier))
     }
 
     /// What [`SentIndex::pair`] judges by, in the order of [`PAIR_FIGURES`]; for fitting.
     pub fn pair_figures(&self, draft: &str, earlier: &str) -> Vec<f32> {
         let (draft, earlier) = (Masked::of(draft, &self.names), Masked::of(earlier, &self.names));
-        find::Reading::of(self, &draft).figures(&earlier)
+        let reading = find::Reading::of(self, &draft);
+        reading.figures(&reading.weigh(&earlier))
     }
 
     /// What went to several people in the same words, the last sent first.

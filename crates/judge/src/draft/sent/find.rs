@@ -76,15 +76,15 @@ impl<'a> Reading<'a> {
         Weighed::new(earlier, &self.index.voice, &self.kin)
     }
 
-    pub(super) fn figures(&self, earlier: &Masked) -> Vec<f32> {
-        pair::features(&self.weighed, &self.weigh(earlier), self.usual)
+    pub(super) fn figures(&self, earlier: &Weighed) -> Vec<f32> {
+        pair::features(&self.weighed, earlier, self.usual)
     }
 
     /// What is the same from end to end is a copy whatever the model makes of it; a note that
     /// says nothing of its own ("Thanks, see you then!") is everybody's, even when it is the
     /// same.
-    pub(super) fn certainty(&self, earlier: &Masked) -> f32 {
-        let certainty = pair::certainty(self.figures(earlier));
+    pub(super) fn certainty(&self, earlier: &Masked, weighed: &Weighed) -> f32 {
+        let certainty = pair::certainty(self.figures(weighed));
         let same = self.draft.tokens() == earlier.tokens();
         match self.weighed.has_substance() {
             true if same => certainty.max(EXACT),
@@ -101,7 +101,7 @@ pub(super) fn like<'a>(index: &'a SentIndex, draft: &Draft<'_>) -> Vec<Copy<'a>>
         if earlier.certainty < REUSED {
             return false;
         }
-        let sides = (&reading.weighed, &reading.weigh(&earlier.placed.masked));
+        let sides = (&reading.weighed, &earlier.weighed);
         let aligned = align::align((&placed, draft.text), (&earlier.placed, &earlier.text), sides);
         found.push(Copy {
             share: share(&placed.words, &aligned.runs),
@@ -142,6 +142,7 @@ struct Earlier<'a> {
     sent: Vec<&'a Sent>,
     text: Arc<str>,
     placed: Placed,
+    weighed: Weighed,
     certainty: f32,
 }
 
@@ -171,8 +172,9 @@ fn read<'a>(
             continue;
         };
         let placed = Placed::of(&text, &index.names);
-        let certainty = reading.certainty(&placed.masked);
-        if !take(&reading, Earlier { number, sent, text, placed, certainty }) {
+        let weighed = reading.weigh(&placed.masked);
+        let certainty = reading.certainty(&placed.masked, &weighed);
+        if !take(&reading, Earlier { number, sent, text, placed, weighed, certainty }) {
             different += 1;
         }
         if different >= DIFFERENT {
