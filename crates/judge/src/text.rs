@@ -42,22 +42,37 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
 /// The words of a text: letters and digits with apostrophes inside. Each ideograph and kana
 /// is a word of its own, since those scripts set no blanks.
 pub fn words(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut open: Option<usize> = None;
-    let mut chars = text.char_indices().peekable();
+    word_places(text).collect()
+}
+
+/// The same, one after another.
+fn word_places(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let begin = rest.find(|c: char| c.is_alphanumeric() || stands_alone(c))?;
+        let word = rest.get(begin..)?;
+        let start = at + begin;
+        at = start + word_len(word);
+        Some(start..at)
+    })
+}
+
+/// How long the word is that begins here.
+fn word_len(text: &str) -> usize {
+    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let mut chars = text.get(plain..).unwrap_or_default().char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|&(_, next)| next);
+        let at = plain + at;
         if stands_alone(c) {
-            found.extend(open.take().map(|start| start..at));
-            found.push(at..at + c.len_utf8());
-        } else if c.is_alphanumeric() || joins(c, open.is_some(), next) {
-            open.get_or_insert(at);
-        } else {
-            found.extend(open.take().map(|start| start..at));
+            return if at == 0 { c.len_utf8() } else { at };
+        }
+        if !c.is_alphanumeric() && !joins(c, next) {
+            return at;
         }
     }
-    found.extend(open.map(|start| start..text.len()));
-    found
+    text.len()
 }
 
 /// A word as it is compared: compatibility forms resolved, lower case, straight apostrophes.
@@ -175,8 +190,8 @@ fn stands_alone(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2fa1f}')
 }
 
-fn joins(c: char, inside: bool, next: Option<char>) -> bool {
-    is_apostrophe(c) && inside && next.is_some_and(char::is_alphabetic)
+fn joins(c: char, next: Option<char>) -> bool {
+    is_apostrophe(c) && next.is_some_and(char::is_alphabetic)
 }
 
 fn is_apostrophe(c: char) -> bool {

@@ -83,6 +83,32 @@ struct Compiled {
     at_end: bool,
     question: bool,
     steps: Vec<Step>,
+    /// What a sentence must hold for its choosiest word but the first: most sentences do not.
+    needs: Held,
+}
+
+/// Which words a sentence holds, or may be chosen from, in a few bits: what is not here is
+/// surely not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Held([u64; 4]);
+
+impl Held {
+    const NOTHING: Self = Self([0; 4]);
+    const ANYTHING: Self = Self([u64::MAX; 4]);
+
+    fn of(words: &[WordId]) -> Self {
+        let mut held = Self::NOTHING;
+        for word in words {
+            if let Some(bits) = held.0.get_mut(usize::from(*word >> 6) % 4) {
+                *bits |= 1 << (*word & 63);
+            }
+        }
+        held
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
+    }
 }
 
 /// Every cue, ready to be looked for.
@@ -160,6 +186,7 @@ impl Lexicon {
             at_end: false,
             question: false,
             steps: Vec::new(),
+            needs: Held::ANYTHING,
         };
         for part in pattern.split_whitespace() {
             match part {
@@ -177,6 +204,7 @@ impl Lexicon {
                 }
             }
         }
+        cue.needs = needs(&cue.steps);
         if let Some(Step::Word(first)) = cue.steps.first() {
             for id in first {
                 if let Some(cues) = self.by_first.get_mut(usize::from(*id)) {
@@ -191,13 +219,15 @@ impl Lexicon {
     pub(super) fn points(&self, sentence: &Sentence, fired: &mut Vec<usize>) -> Points {
         fired.clear();
         let mut points = Points::default();
+        let held = Held::of(&sentence.words);
         for (at, id) in sentence.words.iter().enumerate() {
             let cues = self.by_first.get(usize::from(*id));
             for index in cues.into_iter().flatten() {
                 let Some(cue) = self.cues.get(*index) else {
                     continue;
                 };
-                if !fired.contains(index) && cue.fits(sentence, at) {
+                let may_fit = cue.needs.meets(&held);
+                if may_fit && cue.fits(sentence, at) && !fired.contains(index) {
                     fired.push(*index);
                     points.add(cue.table, cue.points);
                 }
@@ -217,6 +247,15 @@ impl Compiled {
         }
         sentence.words.get(at..).is_some_and(|words| follows(&self.steps, words, self.at_end))
     }
+}
+
+/// What a sentence must hold for the choosiest step behind the first that must be there.
+fn needs(steps: &[Step]) -> Held {
+    let wanted = steps.iter().skip(1).filter_map(|step| match step {
+        Step::Word(choice) => Some(choice),
+        Step::Maybe(_) | Step::Gap(_) => None,
+    });
+    wanted.min_by_key(|choice| choice.len()).map_or(Held::ANYTHING, |choice| Held::of(choice))
 }
 
 /// Whether the words go on as the steps say.

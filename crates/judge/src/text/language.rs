@@ -1,6 +1,6 @@
 //! English or not, by the small words that no writer can avoid.
 
-use super::{fold_into, words};
+use super::{fold_into, word_places};
 use crate::hash::{self, Table};
 use std::sync::LazyLock;
 
@@ -169,7 +169,7 @@ pub fn is_english(text: &str) -> bool {
     }
     let (mut all, mut english, mut other) = (0_usize, 0_usize, 0_usize);
     let mut word = String::new();
-    for at in words(text) {
+    for at in word_places(text) {
         fold_into(text.get(at).unwrap_or_default(), &mut word);
         all += usize::from(word.chars().all(|c| !c.is_numeric()));
         match SMALL.get(&hash::word(&word)) {

@@ -1,6 +1,6 @@
 //! Greeting, body, closing, quoted history: what a letter is made of.
 
-use super::{folded, folded_words, lines, sentences, trimmed};
+use super::{fold_into, folded, folded_words, lines, sentences, trimmed, word_places, words};
 use std::ops::Range;
 
 /// The parts of a message, each in bytes of its text; an absent part is empty.
@@ -114,6 +114,9 @@ const CLOSINGS: &[&str] = &[
     "mvh",
 ];
 
+/// No closing is longer, in bytes.
+const LONGEST_CLOSING: usize = 32;
+
 /// Lines under which only a signature follows.
 const RULED_WITH: &[char] = &['-', '_', '=', '*', '~', '–', '—'];
 /// What stands under such a line is a signature or a list's footer if it has at most this many
@@ -214,8 +217,8 @@ fn introduces_quote(line: &str) -> bool {
 fn history_start(text: &str) -> usize {
     let rows: Vec<(Range<usize>, &str)> = lines(text).collect();
     for (at, line) in &rows {
-        let low = folded(line.trim());
-        if HISTORY.iter().any(|mark| low.starts_with(mark)) {
+        let line = line.trim_start();
+        if line.starts_with(['-', 'b', 'B']) && begins_with(line, HISTORY) {
             return at.start;
         }
     }
@@ -234,14 +237,25 @@ fn history_start(text: &str) -> usize {
         if said && introduces_quote(first) && !is_quoted(second) && !is_quoted(third) {
             return at.start;
         }
-        said |= !first.trim().is_empty() && !is_quoted(first) && greeting_len(first) == 0;
+        said = said || !first.trim().is_empty() && !is_quoted(first) && greeting_len(first) == 0;
     }
     text.len()
 }
 
 fn is_header(line: &str, names: &[&str]) -> bool {
-    let low = folded(line.trim_start());
-    names.iter().any(|name| low.starts_with(name))
+    begins_with(line.trim_start(), names)
+}
+
+/// Whether a line begins with one of some folded marks.
+fn begins_with(line: &str, marks: &[&str]) -> bool {
+    if line.is_ascii() {
+        let head = |mark: &&str| line.as_bytes().get(..mark.len());
+        return marks
+            .iter()
+            .any(|mark| head(mark).is_some_and(|it| it.eq_ignore_ascii_case(mark.as_bytes())));
+    }
+    let low = folded(line);
+    marks.iter().any(|mark| low.starts_with(mark))
 }
 
 /// How many bytes of a first line are greeting.
@@ -297,8 +311,7 @@ fn is_rule(line: &str) -> bool {
 fn closing_row(tail: &[&(Range<usize>, &str)]) -> Option<usize> {
     let mut found = None;
     for (back, (at, line)) in tail.iter().rev().enumerate() {
-        let low = folded(line.trim());
-        if disclaims(&low) {
+        if disclaims(line.trim()) {
             found = Some(at.start);
             continue;
         }
@@ -306,7 +319,7 @@ fn closing_row(tail: &[&(Range<usize>, &str)]) -> Option<usize> {
             break;
         }
         if closes(line)
-            || SENT_FROM.iter().any(|mark| low.starts_with(mark))
+            || begins_with(line.trim(), SENT_FROM)
             || (back == 0 && tail.len() > 1 && is_name(line))
         {
             found = Some(at.start);
@@ -316,28 +329,40 @@ fn closing_row(tail: &[&(Range<usize>, &str)]) -> Option<usize> {
 }
 
 /// "This e-mail is intended only for …"
-fn disclaims(low: &str) -> bool {
-    DISCLAIMERS.iter().any(|head| low.starts_with(head))
-        && DISCLAIMED.iter().any(|word| low.contains(word))
+fn disclaims(line: &str) -> bool {
+    begins_with(line, DISCLAIMERS) && {
+        let low = folded(line);
+        DISCLAIMED.iter().any(|word| low.contains(word))
+    }
 }
 
 /// "Kind regards," "Thanks, Mike" "Best".
 fn closes(line: &str) -> bool {
-    let words: Vec<String> = folded_words(line).into_iter().map(|(word, _)| word).collect();
-    let whole = words.join(" ");
-    if CLOSINGS.contains(&whole.as_str()) {
-        return true;
+    is_closing(line)
+        || line
+            .split_once([',', '!', '.', '-', '–', '—'])
+            .is_some_and(|(head, name)| is_closing(head) && words(name).len() <= 3)
+}
+
+/// Whether the words are one of [`CLOSINGS`] and nothing else.
+fn is_closing(text: &str) -> bool {
+    let (mut said, mut word) = (String::new(), String::new());
+    for at in word_places(text) {
+        if said.len() > LONGEST_CLOSING {
+            return false;
+        }
+        fold_into(text.get(at).unwrap_or_default(), &mut word);
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        said.push_str(&word);
     }
-    let Some((head, name)) = line.split_once([',', '!', '.', '-', '–', '—']) else {
-        return false;
-    };
-    let head: Vec<String> = folded_words(head).into_iter().map(|(word, _)| word).collect();
-    CLOSINGS.contains(&head.join(" ").as_str()) && folded_words(name).len() <= 3
+    CLOSINGS.contains(&said.as_str())
 }
 
 fn ends_a_sentence(line: &str) -> bool {
     line.trim_end().ends_with(['?', '!', ':', ';', ','])
-        || (line.trim_end().ends_with('.') && folded_words(line).len() > 3)
+        || (line.trim_end().ends_with('.') && words(line).len() > 3)
 }
 
 /// The writer's name: one word, or two or three with capitals, and no sentence's end.
