@@ -6,9 +6,11 @@
 //! them at once, so that a batch of thousands costs a few statements and not a few for each.
 //! Inside a transaction what is derived is therefore one step behind.
 
+mod words;
+
 use crate::act;
 use crate::interaction::uid;
-use crate::search::query;
+use crate::search::{query, segment};
 use crate::{Fault, Writer};
 use model::ContactId;
 use rusqlite::{Connection, params};
@@ -27,7 +29,7 @@ pub(crate) fn settle(writer: &mut Writer<'_>) -> Result<(), Fault> {
     let notes = any(db, "SELECT EXISTS (SELECT 1 FROM temp.touched_note)")?;
     if interactions {
         run(db, include_str!("derived/unjudged.sql"))?;
-        settle_words(db)?;
+        words::settle(db)?;
     }
     if notes {
         settle_notes(db)?;
@@ -53,8 +55,10 @@ impl Writer<'_> {
         let db = self.db();
         forget(db)?;
         db.execute_batch(include_str!("derived/drop_all.sql"))?;
+        segment::drop_all(db)?;
         db.execute_batch(include_str!("derived/touch_all.sql"))?;
         settle(self)?;
+        while self.index_some()? {}
         run(self.db(), include_str!("derived/flags.sql"))?;
         act::lay_all_on_top(self)
     }
@@ -84,20 +88,6 @@ fn settle_counters(db: &Connection) -> Result<(), Fault> {
     run(db, include_str!("derived/count_anew.sql"))?;
     run(db, include_str!("derived/count_added.sql"))?;
     run(db, include_str!("derived/count_last.sql"))
-}
-
-fn settle_words(db: &Connection) -> Result<(), Fault> {
-    run(db, include_str!("derived/words_gone.sql"))?;
-    let mut wanted = db.prepare_cached(include_str!("derived/words_wanted.sql"))?;
-    let mut add = db.prepare_cached(include_str!("derived/words_add.sql"))?;
-    let mut rows = wanted.query([])?;
-    while let Some(row) = rows.next()? {
-        let (subject, text) = (row.get_ref(1)?.as_str(), row.get_ref(2)?.as_str());
-        let (subject, text) = (subject.unwrap_or_default(), text.unwrap_or_default());
-        let id: i64 = row.get(0)?;
-        add.execute(params![id, query::as_indexed(subject), query::as_indexed(text)])?;
-    }
-    Ok(())
 }
 
 fn settle_notes(db: &Connection) -> Result<(), Fault> {

@@ -54,7 +54,7 @@ pub use interaction::{
 };
 pub use list::{ContactPage, ContactRow, ListKind, ListOrder, ListWanted};
 pub use owner::Owner;
-pub use search::{Found, SearchWanted};
+pub use search::{Found, Narrowed, SearchWanted};
 pub use today::{LosingTouch, WaitingRow};
 pub use transact::{Author, BatchId, Deed, Done, Touched};
 pub use writer::{Reader, Writer};

@@ -17,6 +17,7 @@ const STEPS: &[&str] = &[
     include_str!("../../../migrations/0005_derived.sql"),
     include_str!("../../../migrations/0006_learning.sql"),
     include_str!("../../../migrations/0007_sketch.sql"),
+    include_str!("../../../migrations/0008_segments.sql"),
 ];
 
 /// What may be done with a store of some version.

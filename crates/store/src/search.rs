@@ -3,7 +3,11 @@
 //! Deliberately absent: ranking. What the owner looks for passed lately more often than it
 //! uses a word often.
 
+mod passed;
 pub(crate) mod query;
+pub(crate) mod segment;
+
+pub use passed::Narrowed;
 
 use crate::interaction::uid;
 use crate::{Fault, Reader};
@@ -15,6 +19,8 @@ use rusqlite::{named_params, params};
 pub struct SearchWanted {
     /// Words; the last one also as a beginning; `"a phrase"`; `-word` keeps out.
     pub query: String,
+    /// What narrows it. A narrowed search finds interactions alone, also without a word.
+    pub narrowed: Narrowed,
     /// How many of each sort at most.
     pub limit: u32,
 }
@@ -31,23 +37,24 @@ pub struct Found {
 }
 
 impl Reader<'_> {
-    /// Looks for the words everywhere. Any query is safe; one without a word finds nothing.
+    /// Looks for the words everywhere. Any query is safe; one that neither has a word nor is
+    /// narrowed finds nothing.
     pub fn search(&self, wanted: &SearchWanted) -> Result<Found, Fault> {
-        let Some(expression) = query::expression(&wanted.query) else {
+        let expression = query::expression(&wanted.query);
+        let (narrowed, limit) = (&wanted.narrowed, wanted.limit);
+        let only_words_kept_out = expression.is_none() && !wanted.query.trim().is_empty();
+        if only_words_kept_out || (expression.is_none() && narrowed.is_open()) {
             return Ok(Found::default());
+        }
+        let mut found = Found {
+            interactions: self.passed_with(expression.as_deref(), narrowed, limit)?,
+            ..Found::default()
         };
-        Ok(Found {
-            contacts: self.contacts_with(&wanted.query, wanted.limit)?,
-            notes: self.notes_with(&expression, wanted.limit)?,
-            interactions: self.interactions_with(&expression, wanted.limit)?,
-        })
-    }
-
-    fn interactions_with(&self, expression: &str, limit: u32) -> Result<Vec<InteractionId>, Fault> {
-        let mut ask = self.db().prepare_cached(include_str!("search/interactions.sql"))?;
-        let ids =
-            ask.query_map(params![expression, limit], |row| uid(row, 0).map(InteractionId))?;
-        Ok(ids.collect::<Result<_, _>>()?)
+        if let Some(expression) = expression.filter(|_| narrowed.is_open()) {
+            found.contacts = self.contacts_with(&wanted.query, limit)?;
+            found.notes = self.notes_with(&expression, limit)?;
+        }
+        Ok(found)
     }
 
     fn notes_with(&self, expression: &str, limit: u32) -> Result<Vec<Note>, Fault> {
@@ -87,12 +94,18 @@ mod tests {
     use super::*;
     use crate::told::{ago, from, ids, message, note, now, person, scans, store, to};
     use crate::{Author, Deed, Mark, Store};
-    use model::{Direction, Identity, Interaction, Moment};
+    use model::{ActKind, Direction, Identity, Interaction, Moment};
     use proptest::prelude::*;
     use std::slice::from_ref;
 
     fn everything(store: &Store, query: &str) -> Found {
-        store.asked(|reader| reader.search(&SearchWanted { query: query.to_owned(), limit: 20 }))
+        store.asked(|reader| {
+            reader.search(&SearchWanted {
+                query: query.to_owned(),
+                limit: 20,
+                ..Default::default()
+            })
+        })
     }
 
     #[test]
@@ -251,7 +264,7 @@ mod tests {
         store.knows(&["Ada"]);
         let told: Vec<_> = (1..9).map(|day| from(day, "Ada", "hello")).collect();
         store.keeps(&told);
-        let wanted = SearchWanted { query: "hello".into(), limit: 3 };
+        let wanted = SearchWanted { query: "hello".into(), limit: 3, ..Default::default() };
         let found = store.asked(|reader| reader.search(&wanted)).interactions;
         assert_eq!(found, ids(&told)[..3]);
         assert!(told[0].moment > Moment::utc(ago(2).at));
@@ -260,15 +273,83 @@ mod tests {
     #[test]
     fn hits_are_looked_up_and_not_looked_for() {
         let store = store();
-        let questions = [include_str!("search/interactions.sql"), include_str!("search/notes.sql")];
+        let tables = ["interaction", "participant", "contact", "note", "mark", "passed", "judged"];
+        let questions = [
+            include_str!("search/fits.sql"),
+            include_str!("search/with_contacts.sql"),
+            include_str!("search/notes.sql"),
+        ];
         for sql in questions {
             let plan = store.plan_of(sql);
-            let tables = ["interaction", "participant", "contact", "note", "mark"];
             assert_eq!(scans(&plan, &tables), Vec::<String>::new(), "{plan:#?}");
-            assert!(plan.iter().any(|step| step.contains("VIRTUAL TABLE INDEX")), "{plan:#?}");
         }
+        let plan = store.plan_of(include_str!("search/by_time.sql"));
+        assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{plan:#?}");
         let plan = store.plan_of(include_str!("search/contacts.sql"));
         assert_eq!(scans(&plan, &["contact", "derived_word"]), Vec::<String>::new(), "{plan:#?}");
+    }
+
+    fn narrowed(store: &Store, query: &str, narrowed: Narrowed) -> Vec<InteractionId> {
+        let wanted = SearchWanted { query: query.to_owned(), narrowed, limit: 20 };
+        store.asked(|reader| reader.search(&wanted)).interactions
+    }
+
+    #[test]
+    fn a_search_is_narrowed_by_whom_direction_and_time_with_words_or_without() {
+        let store = store();
+        store.knows(&["Ada", "Bea"]);
+        let told = [
+            from(1, "Ada", "budget"),
+            to(2, "Ada", "budget"),
+            from(3, "Bea", "budget"),
+            from(9, "Ada", "harvest"),
+        ];
+        store.keeps(&told);
+        let all = ids(&told);
+        let with_ada = || Narrowed { contacts: Some(vec![person("Ada")]), ..Narrowed::default() };
+        assert_eq!(narrowed(&store, "budget", with_ada()), all[..2]);
+        assert_eq!(narrowed(&store, "", with_ada()), [all[0], all[1], all[3]]);
+        let sent = Narrowed { direction: Some(Direction::Out), ..with_ada() };
+        assert_eq!(narrowed(&store, "budget", sent.clone()), [all[1]]);
+        assert_eq!(narrowed(&store, "", sent), [all[1]]);
+        let older = Narrowed { before: Some(Moment::utc(ago(2).at)), ..Narrowed::default() };
+        assert_eq!(narrowed(&store, "", older.clone()), all[2..]);
+        assert_eq!(narrowed(&store, "budget", older), [all[2]]);
+        let younger = Narrowed { since: Some(Moment::utc(ago(2).at)), ..Narrowed::default() };
+        assert_eq!(narrowed(&store, "", younger.clone()), all[..2]);
+        assert_eq!(narrowed(&store, "harvest", younger), []);
+        let nobody = Narrowed { contacts: Some(Vec::new()), ..Narrowed::default() };
+        assert_eq!(narrowed(&store, "budget", nobody), []);
+    }
+
+    #[test]
+    fn a_search_is_narrowed_by_what_a_message_does() {
+        let store = store();
+        store.knows(&["Ada"]);
+        let told = [from(1, "Ada", "Could you help?"), from(2, "Ada", "Here is help")];
+        store.keeps(&told);
+        let asking = told[0].id;
+        let ask = model::Act { kind: ActKind::Ask, sentence: 0..15, certainty: 0.9 };
+        store.told(Deed::Judge, move |writer| writer.put_acts(asking, &[ask], 1));
+        let asks = || Narrowed { act: Some(ActKind::Ask), ..Narrowed::default() };
+        assert_eq!(narrowed(&store, "help", asks()), [asking]);
+        assert_eq!(narrowed(&store, "", asks()), [asking]);
+        let gives = Narrowed { act: Some(ActKind::Give), ..Narrowed::default() };
+        assert_eq!(narrowed(&store, "help", gives), []);
+    }
+
+    #[test]
+    fn what_an_import_leaves_behind_is_found_once_it_is_indexed() {
+        let store = store();
+        store.knows(&["Ada"]);
+        let many: Vec<_> =
+            (0..600).map(|hour| from(hour, "Ada", &format!("word{hour} all"))).collect();
+        store.keeps(&many);
+        assert_eq!(store.found("all"), []);
+        while store.index_words(now()).unwrap() {}
+        assert_eq!(store.found("\"word7\""), [many[7].id]);
+        assert_eq!(store.found("all").len(), 50);
+        assert!(!store.index_words(now()).unwrap());
     }
 
     proptest! {
@@ -283,7 +364,7 @@ mod tests {
             store.keeps(&[from(1, "Ada", "AND OR NOT near")]);
             for query in queries {
                 prop_assert!(store.read(|reader| {
-                    reader.search(&SearchWanted { query: query.clone(), limit: 5 })
+                    reader.search(&SearchWanted { query: query.clone(), limit: 5, ..Default::default() })
                 }).is_ok(), "{query:?}");
             }
         }

@@ -136,7 +136,7 @@ impl Store {
 
     /// The interactions in which these words are found.
     pub(crate) fn found(&self, query: &str) -> Vec<InteractionId> {
-        let wanted = SearchWanted { query: query.to_owned(), limit: 50 };
+        let wanted = SearchWanted { query: query.to_owned(), limit: 50, ..Default::default() };
         self.asked(|reader| reader.search(&wanted)).interactions
     }
 

@@ -1,6 +1,6 @@
 DELETE FROM derived_passed;
 DELETE FROM derived_contact;
-INSERT INTO derived_search (derived_search) VALUES ('delete-all');
+DELETE FROM derived_unindexed;
 INSERT INTO derived_search_note (derived_search_note) VALUES ('delete-all');
 -- What the engine judged only its owner can make again: verdicts on what is gone go.
 DELETE FROM derived_act WHERE interaction NOT IN (SELECT id FROM interaction);

@@ -3,18 +3,20 @@
 CREATE TEMP TABLE IF NOT EXISTS touched_interaction (
     id INTEGER PRIMARY KEY,
     -- Added in this transaction and not touched since: counted by adding, not anew.
-    fresh INTEGER NOT NULL
+    fresh INTEGER NOT NULL,
+    -- Its moment before this transaction, under which its words are found.
+    was_at INTEGER NOT NULL
 );
 CREATE TEMP TABLE IF NOT EXISTS touched_alias (id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS touched_note (id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS counted (contact INTEGER PRIMARY KEY, anew INTEGER NOT NULL);
 
 CREATE TEMP TRIGGER IF NOT EXISTS interaction_added AFTER INSERT ON main.interaction BEGIN
-    INSERT INTO touched_interaction (id, fresh) VALUES (new.id, 1)
+    INSERT INTO touched_interaction (id, fresh, was_at) VALUES (new.id, 1, new.at)
     ON CONFLICT (id) DO NOTHING;
 END;
 CREATE TEMP TRIGGER IF NOT EXISTS interaction_changed AFTER UPDATE ON main.interaction BEGIN
-    INSERT INTO touched_interaction (id, fresh) VALUES (new.id, 0)
+    INSERT INTO touched_interaction (id, fresh, was_at) VALUES (new.id, 0, old.at)
     ON CONFLICT (id) DO UPDATE SET fresh = 0;
 END;
 

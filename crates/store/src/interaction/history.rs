@@ -1,6 +1,7 @@
 //! Reading what passed: one, a conversation, a contact's timeline.
 
 use crate::search::query;
+use crate::search::segment::{Place, Sieve};
 use crate::{Fault, Reader};
 use model::{
     Channel, ContactId, ConversationId, Direction, Interaction, InteractionId, InteractionKind,
@@ -48,17 +49,30 @@ impl Reader<'_> {
         let Some(contact) = self.contact_row(contact)? else {
             return Ok(Vec::new());
         };
-        self.told_by(
-            include_str!("timeline.sql"),
-            named_params! {
-                ":contact": contact,
-                ":at": at,
-                ":interaction": interaction,
-                ":channel": wanted.channel.map(Channel::word),
-                ":words": words,
-                ":limit": wanted.limit,
-            },
-        )
+        let sieve = match &words {
+            Some(words) => Some(Sieve::of(self.db(), words)?),
+            None => None,
+        };
+        let mut ask = self.db().prepare_cached(include_str!("timeline.sql"))?;
+        let mut rows = ask.query(named_params! {
+            ":contact": contact,
+            ":at": at,
+            ":interaction": interaction,
+            ":channel": wanted.channel.map(Channel::word),
+        })?;
+        let mut told = Vec::new();
+        while told.len() < wanted.limit as usize {
+            let Some(row) = rows.next()? else { break };
+            let place = Place { row: row.get(0)?, at: row.get(1)? };
+            let holds = match &sieve {
+                Some(sieve) => sieve.holds(place)?,
+                None => true,
+            };
+            if holds {
+                told.push(self.one(place.row)?);
+            }
+        }
+        Ok(told)
     }
 
     /// A conversation, oldest first.

@@ -1,1 +1,0 @@
-INSERT INTO derived_search (rowid, subject, text) VALUES (?1, ?2, ?3);

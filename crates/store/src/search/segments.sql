@@ -1,0 +1,1 @@
+SELECT id, newest_at FROM derived_segment ORDER BY newest_at DESC, id DESC;

@@ -1,0 +1,1 @@
+SELECT subject, text FROM interaction_text WHERE interaction = ?1;
