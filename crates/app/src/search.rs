@@ -1,5 +1,7 @@
 //! Search over everything kept.
 
+mod narrow;
+
 use crate::timeline::Names;
 use crate::view::Span;
 use crate::view::contact::ContactRow;
@@ -7,6 +9,7 @@ use crate::view::search::{Found, FoundInteraction, FoundNote};
 use crate::{App, Trouble, when};
 use model::Interaction;
 use model::likeness::fold;
+use narrow::Wanted;
 use store::{Fault, Reader};
 
 /// How much of each sort is shown.
@@ -17,15 +20,29 @@ const AROUND: usize = 60;
 const SNIPPET: usize = 180;
 
 impl App {
-    /// Finds contacts, notes and interactions; any input is fine.
+    /// Makes findable what an import that was broken off, or a store of an earlier shape, left
+    /// without its words in the index. Quick where nothing is left.
+    ///
+    /// # Errors
+    /// Only of the store.
+    pub fn index_words(&self) -> Result<(), Trouble> {
+        while self.store().index_words(self.now())? {}
+        Ok(())
+    }
+
+    /// Finds contacts, notes and interactions; any input is fine. `from:`, `to:`, `with:`,
+    /// `in:`, `before:` and `after:` narrow it to interactions, and beside them `asks` and
+    /// `gives`.
     ///
     /// # Errors
     /// Only of the store.
     pub fn search(&self, query: &str) -> Result<Found, Trouble> {
-        let wanted = store::SearchWanted { query: query.to_owned(), limit: SHOWN };
-        let words = words(query);
+        let wanted = Wanted::of(query);
+        let words = words(&wanted.words);
         Ok(self.store().read(|reader| {
-            let found = reader.search(&wanted)?;
+            let narrowed = wanted.narrowed(reader)?;
+            let query = wanted.words.clone();
+            let found = reader.search(&store::SearchWanted { query, narrowed, limit: SHOWN })?;
             let mut names = Names::default();
             let mut notes = Vec::new();
             for note in found.notes {

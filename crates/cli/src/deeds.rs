@@ -272,6 +272,7 @@ fn read(file: Option<&str>) -> Result<String, Trouble> {
 }
 
 pub(crate) fn search(app: &App, out: &Out, query: &str) -> Answer {
+    app.index_words()?;
     let found = app.search(query)?;
     out.answer(&found, || found_in_words(&found))?;
     Ok(0)

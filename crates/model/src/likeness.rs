@@ -80,6 +80,27 @@ pub fn fold(text: &str) -> String {
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Letters typed wrong, left out, doubled or swapped between two words, in letters (optimal string
+/// alignment: Damerau 1964, each letter changed once).
+pub fn slips(a: &str, b: &str) -> usize {
+    // Words of very different length need at least so many, and most words are.
+    let apart = a.chars().count().abs_diff(b.chars().count());
+    if apart > SLIPS_AT_MOST { apart } else { strsim::osa_distance(a, b) }
+}
+
+/// How many slips of the pen a word of that length may have and still be meant: none in a short
+/// one, where nearly every word is near every other.
+pub fn slips_allowed(word: &str) -> usize {
+    match word.chars().count() {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => SLIPS_AT_MOST,
+    }
+}
+
+/// No word may have more slips.
+const SLIPS_AT_MOST: usize = 2;
+
 fn sorted_words(name: &str) -> String {
     let folded = fold(name);
     let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
@@ -100,6 +121,14 @@ mod tests {
             .positions
             .push(Position { organisation: organisation.into(), ..Default::default() });
         contact
+    }
+
+    #[test]
+    fn swapped_letters_are_one_slip_and_short_words_may_have_none() {
+        assert_eq!(slips("lindqvsit", "lindqvist"), 1);
+        assert_eq!(slips("mueller", "muller"), 1);
+        assert_eq!(slips("ada", "wilhelmina"), 7);
+        assert_eq!(["ada", "miller", "lindqvist"].map(slips_allowed), [0, 1, 2]);
     }
 
     #[test]

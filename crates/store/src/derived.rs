@@ -8,6 +8,8 @@
 
 mod words;
 
+pub use words::WORDS_IN_ONE_GO;
+
 use crate::act;
 use crate::interaction::uid;
 use crate::search::{query, segment};

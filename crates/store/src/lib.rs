@@ -47,6 +47,7 @@ pub use about::About;
 pub use act::{Judged, KeptAct, LearntRow, Unjudged};
 pub use card::Card;
 pub use contact::ContactName;
+pub use derived::WORDS_IN_ONE_GO;
 pub use fault::Fault;
 pub use import::{ImportCounts, ImportRow, KeptSnag};
 pub use interaction::{

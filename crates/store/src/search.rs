@@ -3,6 +3,7 @@
 //! Deliberately absent: ranking. What the owner looks for passed lately more often than it
 //! uses a word often.
 
+mod near;
 mod passed;
 pub(crate) mod query;
 pub(crate) mod segment;
@@ -51,7 +52,7 @@ impl Reader<'_> {
             ..Found::default()
         };
         if let Some(expression) = expression.filter(|_| narrowed.is_open()) {
-            found.contacts = self.contacts_with(&wanted.query, limit)?;
+            found.contacts = self.contacts_named(&wanted.query, limit)?;
             found.notes = self.notes_with(&expression, limit)?;
         }
         Ok(found)
@@ -64,9 +65,31 @@ impl Reader<'_> {
         ids.into_iter().filter_map(|id| self.note(id).transpose()).collect()
     }
 
-    /// Those who have every word among theirs, as a beginning, and none that is kept out.
-    fn contacts_with(&self, query: &str, limit: u32) -> Result<Vec<ContactId>, Fault> {
+    /// Contacts by name, organisation, title, address or tag, those heard of last first: each
+    /// word as a beginning, and where nobody has it, with a slip of the pen forgiven.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub fn contacts_named(&self, query: &str, limit: u32) -> Result<Vec<ContactId>, Fault> {
         let words = query::words(query);
+        let found = self.contacts_with(&words, limit)?;
+        if !found.is_empty() {
+            return Ok(found);
+        }
+        let mut found = Vec::new();
+        for wanted in combined(&self.nearest(&words.wanted)?) {
+            let near = query::Words { wanted, kept_out: words.kept_out.clone() };
+            for contact in self.contacts_with(&near, limit)? {
+                if found.len() < limit as usize && !found.contains(&contact) {
+                    found.push(contact);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// Those who have every word among theirs, as a beginning, and none that is kept out.
+    fn contacts_with(&self, words: &query::Words, limit: u32) -> Result<Vec<ContactId>, Fault> {
         // The longest word leaves the fewest to look at.
         let Some(longest) = words.wanted.iter().max_by_key(|word| word.len()) else {
             return Ok(Vec::new());
@@ -81,6 +104,23 @@ impl Reader<'_> {
         let ids = ask.query_map(values, |row| uid(row, 0).map(ContactId))?;
         Ok(ids.collect::<Result<_, _>>()?)
     }
+}
+
+/// So many ways to read a slipped name are tried at most.
+const READINGS: usize = 24;
+
+/// One of each, in every combination, the nearest first.
+fn combined(choices: &[Vec<String>]) -> Vec<Vec<String>> {
+    let mut all = vec![Vec::new()];
+    for choice in choices {
+        let longer = |so_far: &Vec<String>| {
+            let so_far = so_far.clone();
+            choice.iter().map(move |word| so_far.iter().chain([word]).cloned().collect())
+        };
+        all = all.iter().flat_map(longer).take(READINGS).collect();
+    }
+    all.retain(|words: &Vec<String>| !words.is_empty());
+    all
 }
 
 /// Folded words, which hold nothing but letters and figures, as a JSON array.
@@ -234,6 +274,20 @@ mod tests {
         assert_eq!(found("zo -müller -smith"), [person("Zora Miller")]);
         assert_eq!(found("郎"), [person("山田 太郎")]);
         assert_eq!(found("nobody"), []);
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_in_a_name_is_forgiven_where_nobody_is_called_so() {
+        let store = store();
+        store.knows(&["Ingrid Lindqvist", "Ingrid Lund", "Ada King"]);
+        let found = |query: &str| everything(&store, query).contacts;
+        assert_eq!(found("lindqvsit"), [person("Ingrid Lindqvist")]);
+        assert_eq!(found("ingird lindkvist"), [person("Ingrid Lindqvist")]);
+        assert_eq!(found("ingrid lun"), [person("Ingrid Lund")]);
+        assert_eq!(found("adaa"), [person("Ada King")]);
+        assert_eq!(found("adx"), []);
+        assert_eq!(found("kong"), [person("Ada King")]);
+        assert_eq!(found("xqzzyw"), []);
     }
 
     #[test]

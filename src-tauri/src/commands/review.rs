@@ -85,6 +85,7 @@ pub(crate) async fn forget_all_learnt(opened: State<'_, Opened>) -> Result<Done<
 pub(crate) async fn judge_anew(opened: State<'_, Opened>) -> Result<Done<u32>, Trouble> {
     let work = move |app: &App| {
         let judged = app.judge_anew()?;
+        app.index_words()?;
         app.prepare_check()?;
         Ok(judged)
     };

@@ -78,6 +78,7 @@ pub(super) fn settle(
     settling.notes()?;
     settling.interactions()?;
     settling.end()?;
+    settling.words()?;
     Ok((settling.summary, settling.touched))
 }
 
@@ -338,6 +339,18 @@ impl Settling<'_> {
         let counts = self.keep(done);
         self.summary.interactions.new += counts.new;
         self.summary.interactions.same += counts.same;
+        Ok(())
+    }
+
+    /// Makes what came findable by its words. It is there already, and a search that is missing
+    /// some is made whole at the next start: a cancel breaks it off.
+    fn words(&mut self) -> Result<(), Trouble> {
+        let total = self.summary.interactions.new as usize;
+        let mut done = 0;
+        while !self.cancelled() && self.app.store().index_words(self.app.now())? {
+            done = total.min(done + store::WORDS_IN_ONE_GO as usize);
+            self.tell("words", done, total);
+        }
         Ok(())
     }
 

@@ -9,7 +9,7 @@ use rusqlite::{Connection, Row, params};
 /// So many are put into the index with the deed that touched them: a tenth of a second's work.
 const AT_ONCE: i64 = 500;
 /// So many are put into it in one go behind an import. A deed of the owner's waits for no more.
-const IN_ONE_GO: u32 = 8_192;
+pub const WORDS_IN_ONE_GO: u32 = 8_192;
 
 /// Follows up what this transaction touched.
 pub(super) fn settle(db: &Connection) -> Result<(), Fault> {
@@ -42,7 +42,7 @@ impl Writer<'_> {
     pub(super) fn index_some(&mut self) -> Result<bool, Fault> {
         let db = self.db();
         let mut ask = db.prepare_cached(include_str!("unindexed.sql"))?;
-        let rows = ask.query_map(params![IN_ONE_GO], |row| Ok((place(row)?, row.get(2)?)))?;
+        let rows = ask.query_map(params![WORDS_IN_ONE_GO], |row| Ok((place(row)?, row.get(2)?)))?;
         let next: Vec<(Place, i64)> = rows.collect::<Result<_, _>>()?;
         let standing: Vec<Place> =
             next.iter().filter(|(_, removed)| *removed == 0).map(|(place, _)| *place).collect();
