@@ -1,5 +1,6 @@
 //! The vocabulary in which every reader answers.
 
+use crate::Source;
 use model::{
     Channel, DatedDay, Day, Identity, InteractionKind, Moment, Name, NoteKind, Position, Role,
 };
@@ -76,8 +77,8 @@ pub struct ArrivingPerson {
     pub connected_on: Option<Day>,
     /// Their photo's bytes, where the file carries it.
     pub photo: Option<Vec<u8>>,
-    /// The source in words the owner reads: "LinkedIn archive", "Google Contacts".
-    pub source: String,
+    /// The program that tells of them.
+    pub source: Source,
     /// The other program's own id (a vCard's UID), empty where it has none.
     pub native_id: String,
     /// The card as it stood, for a faithful round trip: what is not understood is in here.
@@ -88,6 +89,8 @@ pub struct ArrivingPerson {
 /// decided here, save where the file says it outright.
 #[derive(Clone, Debug)]
 pub struct ArrivingInteraction {
+    /// The program it passed by.
+    pub source: Source,
     /// What sort.
     pub kind: InteractionKind,
     /// By what.
@@ -132,8 +135,8 @@ pub struct ArrivingNote {
     pub kind: NoteKind,
     /// The fact.
     pub text: String,
-    /// The source in words the owner reads.
-    pub source: String,
+    /// The program that it was written in.
+    pub source: Source,
     /// When it was written.
     pub seen_at: Option<Moment>,
 }

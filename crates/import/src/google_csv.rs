@@ -6,14 +6,12 @@
 
 use crate::table::{Header, NO_HEADER, Row, Table};
 use crate::tell::Teller;
-use crate::{Arrival, ArrivingPerson, Take};
+use crate::{Arrival, ArrivingPerson, Source, Take};
 use model::{DatedDay, Day, Identity, Name, Position};
 use std::collections::HashSet;
 use std::io::Read;
 use std::ops::ControlFlow;
 
-/// The source in words the owner reads.
-const SOURCE: &str = "Google Contacts";
 /// Numbered groups that are looked for; exports stop at the largest that is used.
 const MOST_OF_A_KIND: usize = 40;
 /// What stands between the values of one cell.
@@ -75,7 +73,7 @@ fn person(row: &Row) -> ArrivingPerson {
         tags: tags(row),
         location: location(row),
         remarks: remarks(row),
-        source: SOURCE.to_owned(),
+        source: Source::Google,
         raw: row.raw(),
         ..ArrivingPerson::default()
     }
@@ -263,7 +261,7 @@ mod tests {
         assert_eq!(person.name.shown, "Dr Ada Augusta King, Ph.D.");
         assert_eq!(person.name.nickname, "Addie");
         assert_eq!(person.positions[0].title, "Engineer");
-        assert_eq!(person.source, "Google Contacts");
+        assert_eq!(person.source, Source::Google);
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod linkedin;
 pub(crate) mod mail;
 mod recognise;
 mod record;
+mod source;
 mod table;
 mod tell;
 mod text;
@@ -27,6 +28,7 @@ pub use arrival::{
 };
 pub use linkedin::{LinkedinTable, holds_nothing_to_read};
 pub use recognise::{Format, recognise};
+pub use source::Source;
 pub use vcard::to_vcard;
 
 use std::io::{Read, Seek, SeekFrom};

@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod support;
 
-use import::{OwnerSign, Party};
+use import::{OwnerSign, Party, Source};
 use model::{Channel, Day, Identity, InteractionKind, NoteKind, Role};
 use support::{
     Brought, ERA_2020, ERA_2021, ERA_2023, ERA_2025, ERA_2026, ERAS, RESAVED, read, read_zip,
@@ -80,7 +80,7 @@ fn a_connection_has_a_profile_an_address_a_post_and_a_day() {
     assert_eq!(ada.positions[0].organisation, "Northlight Instruments");
     assert_eq!(ada.positions[0].title, "Director of Optics");
     assert_eq!(ada.connected_on, Day::new(Some(2020), 2, 3));
-    assert_eq!(ada.source, "LinkedIn archive");
+    assert_eq!(ada.source, Source::Linkedin);
     assert!(ada.raw.contains(r#""Company":"Northlight Instruments""#));
     assert_eq!(brought.person("Bea Chidi, Ph.D.").name.given, "Bea");
 }

@@ -2,7 +2,7 @@
 //! contacts already kept. A shared address joins; a name joins only inside a LinkedIn archive,
 //! and there only where it is unique on both sides.
 
-use import::{ArrivingPerson, Party};
+use import::{ArrivingPerson, Party, Source};
 use model::{ContactId, Identity, IdentityKind, Name, Uid, likeness};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -20,7 +20,7 @@ pub(super) struct Somebody {
     /// The name in an address book, which outranks those in messages.
     pub entered: Option<Name>,
     /// For those without any address: what stands for them.
-    pub bare: Option<String>,
+    pub bare: Option<Bare>,
     /// They stand in an address book or a list of connections.
     pub listed: bool,
     /// They stand in an archive's list of connections.
@@ -31,13 +31,45 @@ pub(super) struct Somebody {
     pub machine_wrote: u32,
 }
 
-/// Where a name without an address comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Scope {
-    /// A LinkedIn archive: a unique name is one person.
-    Archive,
-    /// Anything else: a name proves nothing.
-    Elsewhere,
+/// What stands for somebody without any address.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Bare {
+    /// Their folded name in a network where that is one person.
+    Named(Source, String),
+    /// Their folded name within one conversation and nowhere else.
+    Within(String, String),
+    /// Their folded name, which proves nothing.
+    Loose(String),
+}
+
+impl Bare {
+    fn of(source: Source, party: &Party) -> Self {
+        let name = likeness::fold(&party.name);
+        match &party.only_within {
+            Some(within) => Self::Within(within.clone(), name),
+            None if source.names_are_people() => Self::Named(source, name),
+            None => Self::Loose(name),
+        }
+    }
+
+    /// The name, where it tells a person from every other of its source.
+    pub(super) fn name_of_a_person(&self) -> Option<&str> {
+        match self {
+            Self::Named(_, name) => Some(name),
+            Self::Within(..) | Self::Loose(_) => None,
+        }
+    }
+
+    /// What a contact is named after who has nothing better. It is the same for ever: stores
+    /// hold contacts of these names.
+    fn key(&self) -> String {
+        match self {
+            Self::Named(Source::Linkedin, name) => format!("archive {name}"),
+            Self::Named(source, name) => format!("{} {name}", source.word()),
+            Self::Within(within, name) => format!("within {within} {name}"),
+            Self::Loose(name) => format!("name {name}"),
+        }
+    }
 }
 
 /// Those of one name in an archive, by how it names them.
@@ -57,16 +89,16 @@ pub(super) struct Crowd {
     people: Vec<Somebody>,
     parent: Vec<u32>,
     by_identity: HashMap<Identity, Face>,
-    by_bare: HashMap<String, Face>,
+    by_bare: HashMap<Bare, Face>,
 }
 
 impl Crowd {
     /// The face of a party to an interaction.
-    pub(super) fn party(&mut self, scope: Scope, party: &Party) -> Face {
+    pub(super) fn party(&mut self, source: Source, party: &Party) -> Face {
         let joining = party.identities.iter().filter(|i| i.tells_people_apart());
         let face = match self.face_of(joining) {
             Some(face) => face,
-            None => self.bare_face(scope, party),
+            None => self.bare_face(source, party),
         };
         let name = clean(&party.name);
         let somebody = self.at(face);
@@ -77,19 +109,19 @@ impl Crowd {
     }
 
     /// The face of somebody in an address book.
-    pub(super) fn person(&mut self, scope: Scope, person: &ArrivingPerson) -> Face {
+    pub(super) fn person(&mut self, person: &ArrivingPerson) -> Face {
         let joining = person.identities.iter().filter(|i| i.tells_people_apart());
         let face = match self.face_of(joining) {
             Some(face) => face,
             None => {
                 let name = person.name.shown.clone();
-                self.bare_face(scope, &Party { name, ..Party::default() })
+                self.bare_face(person.source, &Party { name, ..Party::default() })
             }
         };
         let somebody = self.at(face);
         somebody.identities.extend(person.identities.iter().cloned());
         somebody.listed = true;
-        somebody.connected |= scope == Scope::Archive && person.connected_on.is_some();
+        somebody.connected |= person.source == Source::Linkedin && person.connected_on.is_some();
         if somebody.entered.is_none() && !person.name.is_empty() {
             somebody.entered = Some(person.name.clone());
         }
@@ -101,9 +133,10 @@ impl Crowd {
     pub(super) fn join_unique_names(&mut self) {
         let mut namesakes: BTreeMap<String, Namesakes> = BTreeMap::new();
         for (face, somebody) in self.faces() {
-            let archived = somebody.bare.as_deref().and_then(|key| key.strip_prefix("archive "));
-            if let Some(name) = archived {
-                namesakes.entry(name.to_owned()).or_default().bare.push(face);
+            if let Some(Bare::Named(source, name)) = &somebody.bare {
+                if *source == Source::Linkedin {
+                    namesakes.entry(name.clone()).or_default().bare.push(face);
+                }
                 continue;
             }
             let has_profile =
@@ -190,18 +223,14 @@ impl Crowd {
         face
     }
 
-    fn bare_face(&mut self, scope: Scope, party: &Party) -> Face {
-        let key = match (&party.only_within, scope) {
-            (Some(within), _) => format!("within {within} {}", likeness::fold(&party.name)),
-            (None, Scope::Archive) => format!("archive {}", likeness::fold(&party.name)),
-            (None, Scope::Elsewhere) => format!("name {}", likeness::fold(&party.name)),
-        };
-        if let Some(face) = self.by_bare.get(&key) {
+    fn bare_face(&mut self, source: Source, party: &Party) -> Face {
+        let bare = Bare::of(source, party);
+        if let Some(face) = self.by_bare.get(&bare) {
             return self.root(*face);
         }
         let face = self.new_face();
-        self.at(face).bare = Some(key.clone());
-        self.by_bare.insert(key, face);
+        self.at(face).bare = Some(bare.clone());
+        self.by_bare.insert(bare, face);
         face
     }
 
@@ -302,7 +331,7 @@ impl Somebody {
                 identity.kind().word().as_bytes(),
                 identity.value().as_bytes(),
             ]),
-            (None, Some(bare)) => Uid::derived(&[b"contact", b"bare", bare.as_bytes()]),
+            (None, Some(bare)) => Uid::derived(&[b"contact", b"bare", bare.key().as_bytes()]),
             (None, None) => Uid::derived(&[b"contact", b"name", self.name().shown.as_bytes()]),
         };
         ContactId(uid)
@@ -330,8 +359,8 @@ mod tests {
     #[test]
     fn a_name_without_a_profile_joins_the_only_one_who_has_one() {
         let mut crowd = Crowd::default();
-        let with = crowd.party(Scope::Archive, &party("Ada King", Some("ada")));
-        let without = crowd.party(Scope::Archive, &party("ada king", None));
+        let with = crowd.party(Source::Linkedin, &party("Ada King", Some("ada")));
+        let without = crowd.party(Source::Linkedin, &party("ada king", None));
         crowd.join_unique_names();
         assert_eq!(crowd.root(with), crowd.root(without));
     }
@@ -339,9 +368,9 @@ mod tests {
     #[test]
     fn two_of_the_same_name_are_not_joined_to_a_third() {
         let mut crowd = Crowd::default();
-        crowd.party(Scope::Archive, &party("Ada King", Some("ada")));
-        crowd.party(Scope::Archive, &party("Ada King", Some("ada-2")));
-        crowd.party(Scope::Archive, &party("Ada King", None));
+        crowd.party(Source::Linkedin, &party("Ada King", Some("ada")));
+        crowd.party(Source::Linkedin, &party("Ada King", Some("ada-2")));
+        crowd.party(Source::Linkedin, &party("Ada King", None));
         crowd.join_unique_names();
         assert_eq!(crowd.faces().count(), 3);
     }
@@ -349,8 +378,8 @@ mod tests {
     #[test]
     fn outside_an_archive_a_name_joins_nobody() {
         let mut crowd = Crowd::default();
-        crowd.party(Scope::Elsewhere, &party("Ada King", Some("ada")));
-        crowd.party(Scope::Elsewhere, &party("Ada King", None));
+        crowd.party(Source::Mail, &party("Ada King", Some("ada")));
+        crowd.party(Source::Mail, &party("Ada King", None));
         crowd.join_unique_names();
         assert_eq!(crowd.faces().count(), 2);
     }
@@ -359,13 +388,13 @@ mod tests {
     fn an_address_book_joins_the_addresses_of_one_card() {
         let mut crowd = Crowd::default();
         let mail = crowd.party(
-            Scope::Elsewhere,
+            Source::Mail,
             &Party {
                 identities: Identity::email("ada@example.org").into_iter().collect(),
                 ..Party::default()
             },
         );
-        let linkedin = crowd.party(Scope::Archive, &party("Ada", Some("ada")));
+        let linkedin = crowd.party(Source::Linkedin, &party("Ada", Some("ada")));
         let card = ArrivingPerson {
             name: Name::from_shown("Ada King"),
             identities: [Identity::email("ada@example.org"), Identity::linkedin("ada")]
@@ -374,7 +403,7 @@ mod tests {
                 .collect(),
             ..ArrivingPerson::default()
         };
-        crowd.person(Scope::Elsewhere, &card);
+        crowd.person(&card);
         assert_eq!(crowd.root(mail), crowd.root(linkedin));
         assert_eq!(crowd.somebody(mail).unwrap().name().shown, "Ada King");
     }
@@ -383,10 +412,10 @@ mod tests {
     fn a_person_has_the_same_uid_whatever_was_read_first() {
         let ada = party("Ada", Some("ada"));
         let mut first = Crowd::default();
-        let a = first.party(Scope::Archive, &ada);
+        let a = first.party(Source::Linkedin, &ada);
         let mut second = Crowd::default();
-        second.party(Scope::Archive, &party("Bea", Some("bea")));
-        let b = second.party(Scope::Archive, &ada);
+        second.party(Source::Linkedin, &party("Bea", Some("bea")));
+        let b = second.party(Source::Linkedin, &ada);
         let id = |crowd: &Crowd, face| crowd.somebody(face).unwrap().derived_id();
         assert_eq!(id(&first, a), id(&second, b));
     }

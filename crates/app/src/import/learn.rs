@@ -74,7 +74,7 @@ pub(super) fn notes(survey: &Survey, matching: &Matching, now: Moment) -> Vec<No
             contact,
             kind: note.kind,
             text: note.text.clone(),
-            source: note.source.clone(),
+            source: note.source.title().to_owned(),
             link: String::new(),
             seen_at: note.seen_at.unwrap_or(now),
         });
@@ -91,7 +91,7 @@ pub(super) fn notes(survey: &Survey, matching: &Matching, now: Moment) -> Vec<No
             contact,
             kind: NoteKind::Work,
             text: person.remarks.trim().to_owned(),
-            source: person.source.clone(),
+            source: person.source.title().to_owned(),
             link: String::new(),
             seen_at: now,
         });

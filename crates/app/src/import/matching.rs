@@ -1,9 +1,10 @@
 //! Who of the crowd is whom: the owner, somebody kept, somebody new, a machine, or nobody of
 //! ours (copied in on other people's mail).
 
-use super::crowd::{Face, Somebody};
+use super::crowd::{Bare, Face, Somebody};
 use super::owner::OwnSide;
 use super::survey::{Seen, Survey};
+use import::Source;
 use model::{ContactId, Direction, Identity, Role, likeness};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::{Fault, Reader};
@@ -145,8 +146,8 @@ fn is_owner(somebody: &Somebody, owner: &OwnSide) -> bool {
         return true;
     }
     // An archive names the owner without an address: by name alone, and only there.
-    let archived = somebody.bare.as_deref().and_then(|key| key.strip_prefix("archive "));
-    archived.is_some_and(|name| owner.names.contains(name))
+    let named = somebody.bare.as_ref().and_then(Bare::name_of_a_person);
+    named.is_some_and(|name| owner.names.contains(name))
 }
 
 fn first_kept(somebody: &Somebody, kept: &HashMap<Identity, ContactId>) -> Option<ContactId> {
@@ -198,7 +199,7 @@ fn ours(survey: &Survey, owner: &OwnSide) -> BTreeSet<Face> {
         if !own {
             ours.insert(from);
         }
-        if own || seen.source == "linkedin" {
+        if own || seen.source == Source::Linkedin {
             let addressed = seen.others.iter().filter(|(role, _)| *role != Role::With);
             ours.extend(addressed.map(|(_, face)| survey.crowd.root(*face)));
         }

@@ -1,7 +1,7 @@
 //! Who the owner is: from what is kept, from what the files say, from who is everywhere.
 
 use super::survey::Survey;
-use import::OwnerSign;
+use import::{OwnerSign, Source};
 use model::{Identity, IdentityKind, likeness};
 use std::collections::{BTreeMap, BTreeSet};
 use store::Owner;
@@ -83,7 +83,7 @@ pub(super) fn candidates(survey: &Survey) -> Vec<Candidate> {
 
 /// The address that takes part in most of the mail.
 fn everywhere(survey: &Survey) -> Option<(Identity, u32)> {
-    let mails = survey.seen.iter().filter(|seen| seen.source == "mail" && !seen.automated);
+    let mails = survey.seen.iter().filter(|seen| seen.source == Source::Mail && !seen.automated);
     let mut parts: BTreeMap<_, u32> = BTreeMap::new();
     let mut total = 0_u32;
     for seen in mails {

@@ -8,13 +8,13 @@ use super::learn;
 use super::matching::{Matching, Who};
 use super::owner::{self, OwnSide};
 use super::plan::{self, Planned, u32_of};
-use super::survey::{Seen, Survey, interaction_id, source_of};
+use super::survey::{Seen, Survey, interaction_id};
 use crate::view::import::{
     ImportChoices, ImportContacts, ImportInteractions, ImportNotes, ImportProgress, ImportSummary,
     SnagView,
 };
 use crate::{App, Trouble};
-use import::{Arrival, ArrivingInteraction, ArrivingPerson, Piece, Snag};
+use import::{Arrival, ArrivingInteraction, ArrivingPerson, Piece, Snag, Source};
 use model::{ConversationId, Identity, ImportId, InteractionId, Uid};
 use ready::Ready;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -278,16 +278,17 @@ impl Settling<'_> {
     fn known(&self) -> Result<HashSet<InteractionId>, Trouble> {
         let survey = &self.planned.survey;
         let ids: Vec<_> = survey.seen.iter().map(|seen| seen.id).collect();
+        let sources: BTreeSet<Source> = survey.seen.iter().map(|seen| seen.source).collect();
         Ok(self.app.store().read(|reader| {
             let mut known: HashSet<_> = reader.known_interactions(&ids)?.into_iter().collect();
-            for source in ["mail", "linkedin"] {
+            for source in sources {
                 let of_source = survey.seen.iter().filter(|seen| seen.source == source);
                 let mut by_native: HashMap<&str, InteractionId> = HashMap::new();
                 for seen in of_source.filter(|seen| !seen.native_id.is_empty()) {
                     by_native.insert(&seen.native_id, seen.id);
                 }
                 let natives: Vec<&str> = by_native.keys().copied().collect();
-                for native in reader.known_native_ids(source, &natives)? {
+                for native in reader.known_native_ids(source.word(), &natives)? {
                     known.extend(by_native.get(native.as_str()));
                 }
             }
@@ -302,7 +303,7 @@ impl Settling<'_> {
         Ok(self.app.store().read(|reader| {
             let mut kept = HashMap::new();
             for (thread, ids) in threads {
-                let conversation = reader.native_conversation("mail", ids)?;
+                let conversation = reader.native_conversation(Source::Mail.word(), ids)?;
                 kept.extend(conversation.map(|conversation| (thread, conversation)));
             }
             Ok(kept)
@@ -380,8 +381,7 @@ fn kept_snag(snag: &SnagView) -> store::KeptSnag {
 
 /// Whether the second reading found what the first one saw at this place.
 fn is_the_same(seen: &Seen, arriving: &ArrivingInteraction) -> bool {
-    let source = source_of(arriving.channel);
-    source == seen.source
+    arriving.source == seen.source
         && arriving.native_id == seen.native_id
-        && (!arriving.native_id.is_empty() || interaction_id(source, arriving) == seen.id)
+        && (!arriving.native_id.is_empty() || interaction_id(arriving) == seen.id)
 }

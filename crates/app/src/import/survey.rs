@@ -1,10 +1,12 @@
 //! The first reading: everything that deciding needs, nothing that only keeping needs.
 
-use super::crowd::{Crowd, Face, Scope};
+use super::crowd::{Crowd, Face};
 use super::files::{self, Offered};
 use super::threads::{self, Leaf, Place};
-use import::{Arrival, ArrivingInteraction, ArrivingNote, ArrivingPerson, OwnerHint, Piece, Snag};
-use model::{Channel, Identity, InteractionId, InteractionKind, Moment, Role, Uid};
+use import::{
+    Arrival, ArrivingInteraction, ArrivingNote, ArrivingPerson, OwnerHint, Piece, Snag, Source,
+};
+use model::{Identity, InteractionId, InteractionKind, Moment, Role, Uid};
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
@@ -29,8 +31,8 @@ pub(super) struct Seen {
     pub id: InteractionId,
     /// The native id under its source, perhaps empty.
     pub native_id: String,
-    /// `linkedin` or `mail`.
-    pub source: &'static str,
+    /// The program it passed by.
+    pub source: Source,
     /// What sort.
     pub kind: InteractionKind,
     /// When.
@@ -87,7 +89,7 @@ pub(super) struct Survey {
     pub thread_ids: Vec<Vec<String>>,
     leaves: Vec<Leaf>,
     ids: HashSet<InteractionId>,
-    native: HashMap<(&'static str, String), InteractionId>,
+    native: HashMap<(Source, String), InteractionId>,
 }
 
 impl Survey {
@@ -150,12 +152,11 @@ impl Survey {
                 self.owner_organisations.extend(Some(post.organisation).filter(|o| !o.is_empty()));
             }
             Piece::Arrival(Arrival::Person(person)) => {
-                let scope = scope_of_source(&person.source);
-                let face = self.crowd.person(scope, &person);
+                let face = self.crowd.person(&person);
                 self.people.push((face, *person));
             }
             Piece::Arrival(Arrival::Note(note)) => {
-                let face = self.crowd.party(Scope::Archive, &note.about);
+                let face = self.crowd.party(note.source, &note.about);
                 self.notes.push((face, *note));
             }
             Piece::Arrival(Arrival::Interaction(interaction)) => self.see(&interaction),
@@ -163,18 +164,17 @@ impl Survey {
     }
 
     fn see(&mut self, arriving: &ArrivingInteraction) {
-        let scope = scope_of(arriving.channel);
-        let from = self.crowd.party(scope, &arriving.from);
+        let source = arriving.source;
+        let from = self.crowd.party(source, &arriving.from);
         let others: Vec<_> = arriving
             .others
             .iter()
-            .map(|(role, party)| (*role, self.crowd.party(scope, party)))
+            .map(|(role, party)| (*role, self.crowd.party(source, party)))
             .collect();
         self.crowd.wrote(from, arriving.automated);
-        let source = source_of(arriving.channel);
-        let id = self.known_by_native_id(source, arriving);
+        let id = self.known_by_native_id(arriving);
         let again = !self.ids.insert(id);
-        let leaf = (source == "mail" && !again).then(|| self.leaf(arriving, from, &others));
+        let leaf = (source == Source::Mail && !again).then(|| self.leaf(arriving, from, &others));
         if self.sample.len() < SAMPLE && !again && !arriving.automated {
             let text: String = first_words(&arriving.subject, &arriving.text);
             self.sample.push(Glimpse { seen: self.seen.len(), text });
@@ -196,16 +196,12 @@ impl Survey {
     }
 
     /// The same Message-ID is the same message, whatever a list did to its text on the way.
-    fn known_by_native_id(
-        &mut self,
-        source: &'static str,
-        arriving: &ArrivingInteraction,
-    ) -> InteractionId {
-        let id = interaction_id(source, arriving);
+    fn known_by_native_id(&mut self, arriving: &ArrivingInteraction) -> InteractionId {
+        let id = interaction_id(arriving);
         if arriving.native_id.is_empty() {
             return id;
         }
-        *self.native.entry((source, arriving.native_id.clone())).or_insert(id)
+        *self.native.entry((arriving.source, arriving.native_id.clone())).or_insert(id)
     }
 
     fn leaf(
@@ -253,23 +249,9 @@ const fn in_words(format: import::Format) -> &'static str {
     }
 }
 
-/// Where a name without an address proves something.
-fn scope_of(channel: Channel) -> Scope {
-    if channel == Channel::Linkedin { Scope::Archive } else { Scope::Elsewhere }
-}
-
-fn scope_of_source(source: &str) -> Scope {
-    if source.starts_with("LinkedIn") { Scope::Archive } else { Scope::Elsewhere }
-}
-
-/// The name under which native ids are unique.
-pub(super) fn source_of(channel: Channel) -> &'static str {
-    if channel == Channel::Linkedin { "linkedin" } else { "mail" }
-}
-
 /// The interaction's name in any store: after its moment, its parties and its words, so that
 /// copies in several folders, and the same file on two machines, are one row.
-pub(super) fn interaction_id(source: &str, arriving: &ArrivingInteraction) -> InteractionId {
+pub(super) fn interaction_id(arriving: &ArrivingInteraction) -> InteractionId {
     let mut parties: Vec<String> =
         arriving.others.iter().map(|(_, party)| who(&party.identities, &party.name)).collect();
     parties.sort_unstable();
@@ -278,7 +260,7 @@ pub(super) fn interaction_id(source: &str, arriving: &ArrivingInteraction) -> In
     let words = squeezed(&arriving.text);
     InteractionId(Uid::derived(&[
         b"interaction",
-        source.as_bytes(),
+        arriving.source.word().as_bytes(),
         arriving.kind.word().as_bytes(),
         &arriving.moment.at.timestamp().to_le_bytes(),
         who(&arriving.from.identities, &arriving.from.name).as_bytes(),

@@ -195,9 +195,9 @@ impl Sets {
 
 #[cfg(test)]
 mod tests {
-    use super::super::crowd::{Crowd, Scope};
+    use super::super::crowd::Crowd;
     use super::*;
-    use import::Party;
+    use import::{Party, Source};
     use model::Identity;
 
     struct Scene {
@@ -210,7 +210,7 @@ mod tests {
         let mut crowd = Crowd::default();
         let mut face = |email: &str| {
             let identities = Identity::email(email).into_iter().collect();
-            crowd.party(Scope::Elsewhere, &Party { identities, ..Party::default() })
+            crowd.party(Source::Mail, &Party { identities, ..Party::default() })
         };
         Scene { ada: face("a@x.org"), bea: face("b@x.org"), chidi: face("c@x.org") }
     }

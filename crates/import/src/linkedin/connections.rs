@@ -1,9 +1,9 @@
 //! `Connections.csv`: whom the owner is connected with, and since when.
 
-use super::{Rows, SOURCE, dates, people};
+use super::{Rows, dates, people};
 use crate::table::Row;
 use crate::tell::Teller;
-use crate::{Arrival, ArrivingPerson};
+use crate::{Arrival, ArrivingPerson, Source};
 use model::{Identity, Name, Position};
 use std::ops::ControlFlow;
 
@@ -35,7 +35,7 @@ impl Rows for Connections {
             identities,
             positions: post(row.get("Company"), row.get("Position")).into_iter().collect(),
             connected_on,
-            source: SOURCE.to_owned(),
+            source: Source::Linkedin,
             raw: row.raw(),
             ..ArrivingPerson::default()
         })))

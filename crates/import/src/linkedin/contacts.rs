@@ -1,10 +1,10 @@
 //! `Contacts.csv`: the phone book that the owner once handed to LinkedIn.
 
 use super::connections::post;
-use super::{Rows, SOURCE, dates, people};
+use super::{Rows, dates, people};
 use crate::table::Row;
 use crate::tell::Teller;
-use crate::{Arrival, ArrivingPerson};
+use crate::{Arrival, ArrivingPerson, Source};
 use model::{DatedDay, Day, Identity, Name};
 use std::ops::ControlFlow;
 
@@ -31,7 +31,7 @@ impl Rows for Contacts {
             positions: post.into_iter().collect(),
             dates: birthday.into_iter().collect(),
             location: row.first_of(&["Location", "Addresses"]).replace('\n', ", "),
-            source: SOURCE.to_owned(),
+            source: Source::Linkedin,
             raw: row.raw(),
             ..ArrivingPerson::default()
         })))

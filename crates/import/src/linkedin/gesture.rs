@@ -3,7 +3,7 @@
 
 use super::people::party;
 use crate::table::Row;
-use crate::{ArrivingInteraction, Party};
+use crate::{ArrivingInteraction, Party, Source};
 use model::{Channel, InteractionKind, Moment, Name, Role};
 
 /// Which way it went, and with whom.
@@ -25,6 +25,7 @@ impl Gesture {
             false => (self.other, Vec::new()),
         };
         ArrivingInteraction {
+            source: Source::Linkedin,
             kind: self.kind,
             channel: Channel::Linkedin,
             moment,

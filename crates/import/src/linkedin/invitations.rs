@@ -5,7 +5,7 @@ use super::people::party;
 use super::{Rows, dates, plain};
 use crate::table::Row;
 use crate::tell::Teller;
-use crate::{Arrival, ArrivingInteraction, OwnerHint, OwnerSign, Party};
+use crate::{Arrival, ArrivingInteraction, OwnerHint, OwnerSign, Party, Source};
 use model::{Channel, InteractionKind, Role};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -31,6 +31,7 @@ impl Rows for Invitations {
             None => {}
         }
         teller.arrival(Arrival::Interaction(Box::new(ArrivingInteraction {
+            source: Source::Linkedin,
             kind: InteractionKind::Invitation,
             channel: Channel::Linkedin,
             moment,

@@ -7,7 +7,7 @@ use super::people::{party, recipients};
 use super::{Rows, dates, plain};
 use crate::table::Row;
 use crate::tell::Teller;
-use crate::{Arrival, ArrivingInteraction, Party};
+use crate::{Arrival, ArrivingInteraction, Party, Source};
 use model::{Channel, InteractionKind, Moment, Role};
 use std::ops::ControlFlow;
 
@@ -48,6 +48,7 @@ impl Rows for Messages {
 fn message(row: &Row, moment: Moment, (from, others): (Party, Vec<Party>)) -> ArrivingInteraction {
     let content = row.get("Content");
     ArrivingInteraction {
+        source: Source::Linkedin,
         kind: InteractionKind::Message,
         channel: Channel::Linkedin,
         moment,

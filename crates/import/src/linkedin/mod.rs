@@ -32,9 +32,6 @@ use crate::tell::Teller;
 use std::io::Read;
 use std::ops::ControlFlow;
 
-/// The source in words the owner reads.
-const SOURCE: &str = "LinkedIn archive";
-
 /// One table of the archive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LinkedinTable {

@@ -1,10 +1,10 @@
 //! `Notes.csv`, since 2026: what the owner wrote down about a connection.
 
 use super::gesture::named;
-use super::{Rows, SOURCE, dates};
+use super::{Rows, dates};
 use crate::table::Row;
 use crate::tell::Teller;
-use crate::{Arrival, ArrivingNote};
+use crate::{Arrival, ArrivingNote, Source};
 use model::NoteKind;
 use std::ops::ControlFlow;
 
@@ -29,7 +29,7 @@ impl Rows for Notes {
             about: named(given, family, url, written),
             kind: kind_of(text),
             text: text.to_owned(),
-            source: SOURCE.to_owned(),
+            source: Source::Linkedin,
             seen_at,
         })))
     }

@@ -4,7 +4,7 @@ use super::automated::{self, Sender};
 use super::folder::{self, Folder};
 use super::headers::Headers;
 use super::{body, date, parties, quote, raw};
-use crate::{ArrivingInteraction, Party};
+use crate::{ArrivingInteraction, Party, Source};
 use mail_parser::{Message, MessageParser};
 use model::{Channel, Identity, InteractionKind, Moment};
 
@@ -95,6 +95,7 @@ fn interaction(
     let is_bulk = answers.is_empty() && automated::reads_as_bulk(&parts.text, &parts.signature);
     let automated = sender != Sender::Person || is_bulk;
     ArrivingInteraction {
+        source: Source::Mail,
         kind,
         channel,
         moment,

@@ -2,7 +2,7 @@
 
 use super::property::Property;
 use super::{address, day};
-use crate::ArrivingPerson;
+use crate::{ArrivingPerson, Source};
 use model::{DatedDay, Name, Position};
 
 /// Groups that mean "everybody" in the programs that write them.
@@ -35,7 +35,7 @@ pub(super) fn read(properties: &[Property], raw: String) -> Card {
         location: card.location(),
         remarks: card.remarks(),
         photo: card.photo(),
-        source: "vCard".to_owned(),
+        source: Source::Vcard,
         native_id: card.uid(),
         raw,
         ..ArrivingPerson::default()

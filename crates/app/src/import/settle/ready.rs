@@ -3,7 +3,7 @@
 use super::super::matching::Matching;
 use super::super::survey::{Seen, Survey};
 use crate::counted::counted;
-use import::ArrivingInteraction;
+use import::{ArrivingInteraction, Source};
 use model::{Act, ConversationId, ImportId, Interaction, Participant, Role};
 use store::{Added, ConversationKey, Fault, Origin, Writer};
 
@@ -13,7 +13,7 @@ pub(super) struct Ready {
     /// The conversation's own key, empty where it stands alone.
     key: String,
     title: String,
-    source: &'static str,
+    source: Source,
     native_id: String,
     raw: Vec<u8>,
     acts: Vec<Act>,
@@ -76,11 +76,12 @@ impl Ready {
         import: ImportId,
     ) -> Result<Added, Fault> {
         if self.interaction.conversation.is_none() && !self.key.is_empty() {
-            let key = ConversationKey { source: self.source, key: &self.key, title: &self.title };
+            let key =
+                ConversationKey { source: self.source.word(), key: &self.key, title: &self.title };
             self.interaction.conversation = Some(writer.conversation_for(&key)?);
         }
         let origin = Origin {
-            source: self.source,
+            source: self.source.word(),
             native_id: &self.native_id,
             import: Some(import),
             raw: &self.raw,

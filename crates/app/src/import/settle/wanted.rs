@@ -71,7 +71,12 @@ impl Wanted {
                 writer.set_photo(contact.id, &photo)?;
             }
             if !person.raw.is_empty() {
-                writer.keep_card(contact.id, &person.source, &person.native_id, &person.raw)?;
+                writer.keep_card(
+                    contact.id,
+                    person.source.title(),
+                    &person.native_id,
+                    &person.raw,
+                )?;
             }
         }
         match (is_new, self.automated) {
