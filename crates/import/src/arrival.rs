@@ -12,6 +12,30 @@ pub enum Piece {
     Arrival(Arrival),
     /// Something that could not be read.
     Snag(Snag),
+    /// Something that only the owner can say; until they do, the likelier is taken.
+    Question(Question),
+}
+
+/// Something that a file leaves open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Whether the day or the month comes first in the dates of a file. Asked once for a file;
+    /// it is read with the day first until it is answered.
+    DayOrder {
+        /// The file, as the caller named it; inside an archive `archive.zip/_chat.txt`.
+        file: String,
+        /// One of its dates, as it is written: "3/4/25".
+        example: String,
+    },
+}
+
+/// Which comes first in a date that is written in figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DayOrder {
+    /// "31/12/25"
+    DayFirst,
+    /// "12/31/25"
+    MonthFirst,
 }
 
 /// Something a file brings.

@@ -234,7 +234,7 @@ mod tests {
             match piece {
                 Piece::Arrival(Arrival::Person(person)) => people.push(*person),
                 Piece::Snag(snag) => snags.push(snag),
-                Piece::Arrival(other) => panic!("{other:?}"),
+                other => panic!("{other:?}"),
             }
             ControlFlow::Continue(())
         });

@@ -10,6 +10,8 @@
 
 mod archive;
 mod arrival;
+mod chat;
+mod everywhere;
 mod google_csv;
 mod head;
 mod linkedin;
@@ -21,10 +23,11 @@ mod table;
 mod tell;
 mod text;
 pub(crate) mod vcard;
+mod whatsapp;
 
 pub use arrival::{
-    Arrival, ArrivingInteraction, ArrivingNote, ArrivingPerson, OwnerHint, OwnerSign, Party, Piece,
-    Snag,
+    Arrival, ArrivingInteraction, ArrivingNote, ArrivingPerson, DayOrder, OwnerHint, OwnerSign,
+    Party, Piece, Question, Snag,
 };
 pub use linkedin::{LinkedinTable, holds_nothing_to_read};
 pub use recognise::{Format, recognise};
@@ -41,14 +44,16 @@ impl<T: Read + Seek> Bytes for T {}
 /// Where pieces go as they are read. [`ControlFlow::Break`] ends the reading.
 pub type Take<'a> = dyn FnMut(Piece) -> ControlFlow<()> + 'a;
 
-/// Reads everything `bytes` holds, whatever it is; `name` is what snags call the file.
-pub fn read(name: &str, bytes: &mut dyn Bytes, take: &mut Take<'_>) {
+/// Reads everything `bytes` holds, whatever it is; `name` is what snags call the file. `days` is
+/// the owner's answer to [`Question::DayOrder`]; where the file itself tells the order, the file
+/// is believed.
+pub fn read(name: &str, bytes: &mut dyn Bytes, days: Option<DayOrder>, take: &mut Take<'_>) {
     let head = head::Head::of(bytes);
     let format = recognise(name, head.bytes());
     let why = match format {
         _ if bytes.seek(SeekFrom::Start(0)).is_err() => "The file cannot be read from its disk.",
-        Some(Format::Zip) => return archive::read(name, bytes, take),
-        Some(format) => return read_as(format, name, bytes, take),
+        Some(Format::Zip) => return archive::read(name, bytes, days, take),
+        Some(format) => return read_as(format, (name, days), bytes, take),
         None if head.has_failed() => "The file cannot be read from its disk.",
         None if head.bytes().is_empty() => "The file is empty.",
         None if holds_nothing_to_read(name) => {
@@ -61,13 +66,19 @@ pub fn read(name: &str, bytes: &mut dyn Bytes, take: &mut Take<'_>) {
 
 /// Reads a file that was recognised, from its beginning. (An archive is read by
 /// [`archive::read`] alone: there are none inside archives.)
-fn read_as(format: Format, name: &str, mut bytes: &mut dyn Bytes, take: &mut Take<'_>) {
+fn read_as(
+    format: Format,
+    (name, days): (&str, Option<DayOrder>),
+    mut bytes: &mut dyn Bytes,
+    take: &mut Take<'_>,
+) {
     match format {
         Format::LinkedinCsv(table) => linkedin::read(table, name, &mut bytes, take),
         Format::GoogleCsv => google_csv::read(name, &mut bytes, take),
         Format::Vcard => vcard::read(name, bytes, take),
         Format::Mbox => mail::read_mbox(name, bytes, take),
         Format::Eml => mail::read_eml(name, bytes, take),
+        Format::Whatsapp => whatsapp::read(name, &mut bytes, days, take),
         Format::Zip => {}
     }
 }

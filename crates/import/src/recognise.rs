@@ -4,6 +4,7 @@ use crate::google_csv;
 use crate::linkedin::{self, LinkedinTable};
 use crate::table::{self, Header};
 use crate::text::Lines;
+use crate::whatsapp;
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +21,8 @@ pub enum Format {
     Mbox,
     /// One mail.
     Eml,
+    /// A chat of WhatsApp.
+    Whatsapp,
 }
 
 /// Headers with which mail begins. Two of them make a mail; one is enough where the name says
@@ -65,6 +68,9 @@ pub fn recognise(name: &str, head: &[u8]) -> Option<Format> {
     }
     if is_mail(name, &first) {
         return Some(Format::Eml);
+    }
+    if whatsapp::is_chat(name, &first) {
+        return Some(Format::Whatsapp);
     }
     table::name_of(head, &format_of).or_else(|| has_card(name, &first).then_some(Format::Vcard))
 }

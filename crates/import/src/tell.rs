@@ -1,6 +1,6 @@
 //! How a reader answers: arrivals one by one, and the same trouble not a thousand times.
 
-use crate::{Arrival, Piece, Snag, Take};
+use crate::{Arrival, Piece, Question, Snag, Take};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -23,6 +23,16 @@ impl<'a> Teller<'a> {
     /// Something arrives.
     pub(crate) fn arrival(&mut self, arrival: Arrival) -> ControlFlow<()> {
         (self.take)(Piece::Arrival(arrival))
+    }
+
+    /// Nobody but the owner can say which comes first in this date.
+    pub(crate) fn ask_day_order(&mut self, example: String) -> ControlFlow<()> {
+        (self.take)(Piece::Question(Question::DayOrder { file: self.file.to_owned(), example }))
+    }
+
+    /// The file, as the caller named it.
+    pub(crate) fn file(&self) -> &'a str {
+        self.file
     }
 
     /// Something in one line could not be read.

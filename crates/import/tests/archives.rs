@@ -149,7 +149,7 @@ fn breaking_off_ends_the_reading_at_once() {
     for era in ERAS {
         for stop in 1..4 {
             let mut taken = 0;
-            import::read("a.zip", &mut Cursor::new(zip(era)), &mut |_| {
+            import::read("a.zip", &mut Cursor::new(zip(era)), None, &mut |_| {
                 taken += 1;
                 match taken < stop {
                     true => ControlFlow::Continue(()),

@@ -138,7 +138,7 @@ impl Survey {
             let what = in_words(format).to_owned();
             self.files.push(ReadFile { offered: offered.clone(), what, first: self.seen.len() });
         }
-        import::read(&offered.shown, &mut bytes, &mut |piece| {
+        import::read(&offered.shown, &mut bytes, None, &mut |piece| {
             self.take(piece);
             ControlFlow::Continue(())
         });
@@ -147,6 +147,7 @@ impl Survey {
     fn take(&mut self, piece: Piece) {
         match piece {
             Piece::Snag(snag) => self.snags.push(snag),
+            Piece::Question(_) => {}
             Piece::Arrival(Arrival::Owner(hint)) => self.hints.push(hint),
             Piece::Arrival(Arrival::OwnerPosition(post)) => {
                 self.owner_organisations.extend(Some(post.organisation).filter(|o| !o.is_empty()));
@@ -246,6 +247,7 @@ const fn in_words(format: import::Format) -> &'static str {
         import::Format::GoogleCsv => "Google Contacts",
         import::Format::Mbox => "mailbox",
         import::Format::Eml => "mail",
+        import::Format::Whatsapp => "WhatsApp chat",
     }
 }
 

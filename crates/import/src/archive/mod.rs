@@ -8,7 +8,7 @@ mod entry;
 
 use crate::head::Head;
 use crate::linkedin::holds_nothing_to_read;
-use crate::{Bytes, Format, Piece, Snag, Take, read_as, recognise};
+use crate::{Bytes, DayOrder, Format, Piece, Snag, Take, read_as, recognise};
 use entry::{Guarded, OneWay};
 use std::io::{Read, SeekFrom};
 use std::ops::ControlFlow;
@@ -47,13 +47,18 @@ const BOMBS_BORNE: u64 = 10;
 const LIMITS: Limits = Limits { times: 200, bytes: 1024 * 1024 * 1024 };
 
 /// Reads every entry of the archive that is of a known kind.
-pub(crate) fn read(name: &str, bytes: &mut dyn Bytes, take: &mut Take<'_>) {
-    read_within(LIMITS, (name, bytes), take);
+pub(crate) fn read(name: &str, bytes: &mut dyn Bytes, days: Option<DayOrder>, take: &mut Take<'_>) {
+    read_within(LIMITS, (name, bytes), days, take);
 }
 
-fn read_within(limits: Limits, (name, bytes): (&str, &mut dyn Bytes), take: &mut Take<'_>) {
+fn read_within(
+    limits: Limits,
+    (name, bytes): (&str, &mut dyn Bytes),
+    days: Option<DayOrder>,
+    take: &mut Take<'_>,
+) {
     let length = bytes.seek(SeekFrom::End(0)).unwrap_or_default();
-    let mut walk = Walk { archive: name, limits, length, unpacked: 0, unknown: 0, take };
+    let mut walk = Walk { archive: name, days, limits, length, unpacked: 0, unknown: 0, take };
     let _ = match ZipArchive::new(&mut *bytes) {
         // A list that does not count from the first byte is that of an archive stored inside.
         Ok(mut zip) if zip.offset() == 0 => walk.every_entry(&mut zip),
@@ -64,6 +69,8 @@ fn read_within(limits: Limits, (name, bytes): (&str, &mut dyn Bytes), take: &mut
 /// One walk through an archive.
 struct Walk<'a> {
     archive: &'a str,
+    /// The owner's answer to a question about the order of days and months.
+    days: Option<DayOrder>,
     limits: Limits,
     /// The archive's bytes.
     length: u64,
@@ -161,7 +168,7 @@ impl Walk<'_> {
     fn known(&mut self, format: Format, name: &str, bytes: &mut dyn Bytes) -> ControlFlow<()> {
         let mut flow = ControlFlow::Continue(());
         let name = format!("{}/{name}", self.archive);
-        read_as(format, &name, bytes, &mut |piece| {
+        read_as(format, (&name, self.days), bytes, &mut |piece| {
             flow = (self.take)(piece);
             flow
         });
@@ -242,11 +249,12 @@ mod tests {
     /// The files of the snags, and how many people came.
     fn read_small(bytes: Vec<u8>) -> (Vec<String>, usize) {
         let (mut snags, mut people) = (Vec::new(), 0);
-        read_within(SMALL, ("a.zip", &mut Cursor::new(bytes)), &mut |piece| {
+        read_within(SMALL, ("a.zip", &mut Cursor::new(bytes)), None, &mut |piece| {
             match piece {
                 Piece::Snag(snag) if snag.why == BURST => snags.push(snag.file),
                 Piece::Snag(_) => {}
                 Piece::Arrival(_) => people += 1,
+                Piece::Question(_) => {}
             }
             ControlFlow::Continue(())
         });

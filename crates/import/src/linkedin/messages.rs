@@ -2,9 +2,9 @@
 //!
 //! The folder says nothing of the direction: what the owner sent lies in the inbox.
 
-use super::everywhere::Everywhere;
-use super::people::{party, recipients};
+use super::people::{is_nameless, party, recipients};
 use super::{Rows, dates, plain};
+use crate::everywhere::Everywhere;
 use crate::table::Row;
 use crate::tell::Teller;
 use crate::{Arrival, ArrivingInteraction, Party, Source};
@@ -15,9 +15,14 @@ use std::ops::ControlFlow;
 const SPONSORED: &str = "spinmail-quill-editor";
 
 /// The table, and who takes part in its conversations.
-#[derive(Default)]
 pub(super) struct Messages {
     everywhere: Everywhere,
+}
+
+impl Default for Messages {
+    fn default() -> Self {
+        Self { everywhere: Everywhere::without(is_nameless) }
+    }
 }
 
 impl Rows for Messages {

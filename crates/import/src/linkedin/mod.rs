@@ -11,7 +11,6 @@ mod connections;
 mod contacts;
 mod dates;
 mod endorsements;
-mod everywhere;
 mod gesture;
 mod invitations;
 mod messages;
@@ -135,6 +134,7 @@ mod tests {
             told.push(match piece {
                 Piece::Snag(snag) => format!("{:?}: {}", snag.line, snag.why),
                 Piece::Arrival(_) => "somebody".to_owned(),
+                Piece::Question(_) => "a question".to_owned(),
             });
             ControlFlow::Continue(())
         });

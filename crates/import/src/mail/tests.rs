@@ -26,7 +26,7 @@ impl Found {
             Piece::Arrival(Arrival::Interaction(mail)) => self.mails.push(*mail),
             Piece::Arrival(Arrival::Owner(hint)) => self.hints.push(hint),
             Piece::Snag(snag) => self.snags.push(snag),
-            Piece::Arrival(other) => panic!("mail brings no {other:?}"),
+            other => panic!("mail brings no {other:?}"),
         }
         ControlFlow::Continue(())
     }

@@ -18,7 +18,7 @@ fn reading(bytes: &[u8]) -> (Vec<ArrivingPerson>, Vec<Snag>) {
         match piece {
             Piece::Arrival(Arrival::Person(person)) => people.push(*person),
             Piece::Snag(snag) => snags.push(snag),
-            Piece::Arrival(other) => panic!("a card is no {other:?}"),
+            other => panic!("a card is no {other:?}"),
         }
         ControlFlow::Continue(())
     });

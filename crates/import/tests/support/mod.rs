@@ -1,7 +1,9 @@
 //! Archives of every era, and what reading them answers.
 #![allow(dead_code, reason = "each test file takes what it needs")]
 
-use import::{Arrival, ArrivingInteraction, ArrivingNote, ArrivingPerson, OwnerHint, Piece, Snag};
+use import::{
+    Arrival, ArrivingInteraction, ArrivingNote, ArrivingPerson, OwnerHint, Piece, Question, Snag,
+};
 use model::{InteractionKind, Position};
 use std::io::{Cursor, Write};
 use std::ops::ControlFlow;
@@ -36,6 +38,9 @@ pub(crate) const ERA_2026: Files = files!("linkedin/2026":
     "messages.csv");
 pub(crate) const RESAVED: Files = files!("linkedin/resaved": "Connections.csv", "messages.txt");
 pub(crate) const GOOGLE: Files = files!("google": "new.csv", "old.csv");
+pub(crate) const WHATSAPP: Files = files!("whatsapp":
+    "ambiguous.txt", "android_es.txt", "android_group_de.txt", "android_us.txt", "iphone.txt",
+    "iso.txt");
 
 /// Every era, oldest first.
 pub(crate) const ERAS: &[Files] = &[ERA_2020, ERA_2021, ERA_2023, ERA_2025, ERA_2026];
@@ -49,6 +54,7 @@ pub(crate) struct Brought {
     pub(crate) hints: Vec<OwnerHint>,
     pub(crate) positions: Vec<Position>,
     pub(crate) snags: Vec<Snag>,
+    pub(crate) questions: Vec<Question>,
 }
 
 impl Brought {
@@ -61,6 +67,7 @@ impl Brought {
             Piece::Arrival(Arrival::Owner(hint)) => self.hints.push(hint),
             Piece::Arrival(Arrival::OwnerPosition(position)) => self.positions.push(position),
             Piece::Snag(snag) => self.snags.push(snag),
+            Piece::Question(question) => self.questions.push(question),
         }
     }
 
@@ -102,7 +109,7 @@ impl Brought {
 /// Reads one file.
 pub(crate) fn read(name: &str, bytes: &[u8]) -> Brought {
     let mut brought = Brought::default();
-    import::read(name, &mut Cursor::new(bytes), &mut |piece| {
+    import::read(name, &mut Cursor::new(bytes), None, &mut |piece| {
         brought.take(piece);
         ControlFlow::Continue(())
     });

@@ -1,9 +1,8 @@
 //! The one who takes part in nearly every conversation of an archive owns it.
 //!
-//! Older archives give the owner an address only where the owner writes, and a name where they
+//! Older archives of LinkedIn give the owner an address only where the owner writes, and a name where they
 //! are written to; so an address also counts where the name under which it wrote stands.
 
-use super::people::is_nameless;
 use crate::{OwnerHint, OwnerSign, Party};
 use model::Identity;
 use std::collections::{HashMap, HashSet};
@@ -12,22 +11,40 @@ use std::collections::{HashMap, HashSet};
 const FEWEST: usize = 3;
 
 /// Who takes part in what.
-#[derive(Default)]
-pub(super) struct Everywhere {
+pub(crate) struct Everywhere {
+    /// Whether a name is what the program calls those whom it no longer names.
+    is_nameless: fn(&str) -> bool,
     conversations: HashMap<String, usize>,
     by_name: HashMap<String, HashSet<usize>>,
     by_address: HashMap<Identity, HashSet<usize>>,
     writes_as: HashMap<Identity, String>,
 }
 
+impl Default for Everywhere {
+    fn default() -> Self {
+        Self::without(str::is_empty)
+    }
+}
+
 impl Everywhere {
+    /// Passes over names that tell nobody.
+    pub(crate) fn without(is_nameless: fn(&str) -> bool) -> Self {
+        Self {
+            is_nameless,
+            conversations: HashMap::new(),
+            by_name: HashMap::new(),
+            by_address: HashMap::new(),
+            writes_as: HashMap::new(),
+        }
+    }
+
     /// One message.
-    pub(super) fn see(&mut self, conversation: &str, from: &Party, others: &[Party]) {
+    pub(crate) fn see(&mut self, conversation: &str, from: &Party, others: &[Party]) {
         let next = self.conversations.len();
         let known = self.conversations.entry(conversation.to_owned());
         let conversation = *known.or_insert(next);
         for party in others.iter().chain([from]) {
-            if !is_nameless(&party.name) {
+            if !(self.is_nameless)(&party.name) {
                 let seen = self.by_name.entry(party.name.clone()).or_default();
                 seen.insert(conversation);
             }
@@ -37,14 +54,14 @@ impl Everywhere {
             }
         }
         if let [identity] = from.identities.as_slice()
-            && !is_nameless(&from.name)
+            && !(self.is_nameless)(&from.name)
         {
             self.writes_as.insert(identity.clone(), from.name.clone());
         }
     }
 
     /// The owner, where exactly one person takes part in four of five conversations.
-    pub(super) fn hint(self) -> Option<OwnerHint> {
+    pub(crate) fn hint(self) -> Option<OwnerHint> {
         let total = self.conversations.len();
         if total < FEWEST {
             return None;
@@ -74,13 +91,17 @@ impl Everywhere {
 
 #[cfg(test)]
 mod tests {
-    use super::super::people::party;
     use super::*;
 
     const OWNER: &str = "https://www.linkedin.com/in/olga";
 
+    fn party(name: &str, url: &str) -> Party {
+        let identities = Identity::linkedin(url).into_iter().collect();
+        Party { name: name.to_owned(), identities, only_within: None }
+    }
+
     fn see(everywhere: &mut Everywhere, conversation: &str, from: (&str, &str), to: (&str, &str)) {
-        let (from, to) = (party(from.0, from.1, conversation), party(to.0, to.1, conversation));
+        let (from, to) = (party(from.0, from.1), party(to.0, to.1));
         everywhere.see(conversation, &from, &[to]);
     }
 
