@@ -14,12 +14,14 @@ mod chat;
 mod everywhere;
 mod google_csv;
 mod head;
+mod json;
 mod linkedin;
 pub(crate) mod mail;
 mod recognise;
 mod record;
 mod source;
 mod table;
+mod telegram;
 mod tell;
 mod text;
 pub(crate) mod vcard;
@@ -79,6 +81,7 @@ fn read_as(
         Format::Mbox => mail::read_mbox(name, bytes, take),
         Format::Eml => mail::read_eml(name, bytes, take),
         Format::Whatsapp => whatsapp::read(name, &mut bytes, days, take),
+        Format::Telegram => telegram::read(name, &mut bytes, take),
         Format::Zip => {}
     }
 }

@@ -4,7 +4,7 @@ use crate::google_csv;
 use crate::linkedin::{self, LinkedinTable};
 use crate::table::{self, Header};
 use crate::text::Lines;
-use crate::whatsapp;
+use crate::{telegram, whatsapp};
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +23,8 @@ pub enum Format {
     Eml,
     /// A chat of WhatsApp.
     Whatsapp,
+    /// Telegram Desktop's export, of one chat or of all.
+    Telegram,
 }
 
 /// Headers with which mail begins. Two of them make a mail; one is enough where the name says
@@ -68,6 +70,9 @@ pub fn recognise(name: &str, head: &[u8]) -> Option<Format> {
     }
     if is_mail(name, &first) {
         return Some(Format::Eml);
+    }
+    if telegram::is_export(head) {
+        return Some(Format::Telegram);
     }
     if whatsapp::is_chat(name, &first) {
         return Some(Format::Whatsapp);

@@ -4,7 +4,7 @@
 //! another order, reads like the last one.
 
 use crate::record::{Flaw, Record, Records};
-use crate::tell::Teller;
+use crate::tell::{BREAKS_OFF, Teller};
 use crate::text::{Line, Lines};
 use std::collections::{HashMap, VecDeque};
 use std::io::Read;
@@ -19,9 +19,6 @@ const SEPARATORS: [char; 3] = [',', '\t', ';'];
 /// Told where a file was recognised and then reads differently.
 pub(crate) const NO_HEADER: &str =
     "The line with the names of its columns cannot be read; the file was left out.";
-
-const BREAKS_OFF: &str =
-    "The file breaks off or is damaged; what stands before that place was brought in.";
 
 /// The names of a table's columns.
 #[derive(Debug, Default)]

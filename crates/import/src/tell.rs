@@ -7,6 +7,10 @@ use std::ops::ControlFlow;
 /// Snags of one kind that are told with their line; the rest of them are counted.
 const TOLD_SINGLY: u64 = 20;
 
+/// Told of a file that cannot be read to its end.
+pub(crate) const BREAKS_OFF: &str =
+    "The file breaks off or is damaged; what stands before that place was brought in.";
+
 /// One file's way to the one who takes its pieces.
 pub(crate) struct Teller<'a> {
     file: &'a str,

@@ -4,7 +4,7 @@
 mod support;
 
 use proptest::prelude::*;
-use support::{ERAS, Files, GOOGLE, RESAVED, WHATSAPP, read, streamed_zip, zip};
+use support::{ERAS, Files, GOOGLE, RESAVED, TELEGRAM, WHATSAPP, read, streamed_zip, zip};
 
 /// First bytes that lead into every reader.
 const BEGINNINGS: &[&[u8]] = &[
@@ -19,6 +19,8 @@ const BEGINNINGS: &[&[u8]] = &[
     b"First Name,Last Name,Labels,Birthday,E-mail 1 - Value,Event 1 - Value\n",
     b"[31/12/2022, 11:40:26] Ada: x\n",
     b"8/8/19, 1:25 PM - Ada: x\n",
+    b"{\"name\":\"Ada\",\"type\":\"personal_chat\",\"id\":1,\"messages\":[{",
+    b"{\"about\":\"Telegram\",\"chats\":{\"list\":[{",
     b"\xFF\xFEF\0r\0o\0m\0",
 ];
 
@@ -73,7 +75,7 @@ fn apply(bytes: &mut Vec<u8>, damages: &[Damage]) {
 }
 
 fn every_file() -> Vec<(&'static str, &'static [u8])> {
-    let files = ERAS.iter().chain([&RESAVED, &GOOGLE, &WHATSAPP]);
+    let files = ERAS.iter().chain([&RESAVED, &GOOGLE, &WHATSAPP, &TELEGRAM]);
     files.flat_map(|files: &Files| files.iter().copied()).collect()
 }
 

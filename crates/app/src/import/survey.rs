@@ -248,6 +248,7 @@ const fn in_words(format: import::Format) -> &'static str {
         import::Format::Mbox => "mailbox",
         import::Format::Eml => "mail",
         import::Format::Whatsapp => "WhatsApp chat",
+        import::Format::Telegram => "Telegram export",
     }
 }
 

@@ -15,7 +15,7 @@ mod sides;
 mod survey;
 mod words;
 
-use crate::tell::Teller;
+use crate::tell::{BREAKS_OFF, Teller};
 use crate::text::{Line, Lines};
 use crate::{Arrival, ArrivingInteraction, DayOrder, OwnerHint, OwnerSign, Source, Take, chat};
 use header::{Header, Shape};
@@ -34,9 +34,6 @@ const HELD_BYTES: usize = 64 * 1024 * 1024;
 const LONGEST_MESSAGE: usize = 256 * 1024;
 /// What answers in its own name.
 const MACHINE: &str = "Meta AI";
-
-const BREAKS_OFF: &str =
-    "The file breaks off or is damaged; what stands before that place was brought in.";
 
 /// Whether a file begins like a chat.
 pub(crate) fn is_chat(name: &str, first: &[String]) -> bool {
@@ -229,7 +226,7 @@ impl Reading<'_, '_> {
         let sender = open.sender.as_deref().or_else(|| self.sides.other())?;
         let from = self.sides.from(sender);
         let mut passed = chat::message(Source::Whatsapp, moment, from);
-        passed.others = self.sides.beside(&passed.from);
+        passed.others.extend(self.sides.to(&passed.from));
         passed.from_owner = self.sides.is_owner(sender);
         passed.automated = sender == MACHINE;
         passed.conversation.clone_from(&self.sides.title);

@@ -57,7 +57,7 @@ pub(super) struct Sides {
     /// The other one of two.
     other: Option<String>,
     /// Everybody who wrote, but "You".
-    members: Vec<Party>,
+    writers: Vec<Party>,
 }
 
 impl Sides {
@@ -89,8 +89,8 @@ impl Sides {
         };
         let owner = you.clone().or_else(|| if is_group { None } else { rest() });
         let title = named.unwrap_or_else(|| joined(&heard.senders));
-        let members = others.iter().map(|name| party(name, &title)).collect();
-        Self { title, is_group, owner, other, members }
+        let writers = others.iter().map(|name| party(name, &title)).collect();
+        Self { title, is_group, owner, other, writers }
     }
 
     /// Who wrote.
@@ -116,16 +116,17 @@ impl Sides {
         }
     }
 
-    /// Everybody beside the one who wrote.
-    pub(super) fn beside(&self, from: &Party) -> Vec<(Role, Party)> {
-        if self.is_group {
-            return chat::beside(&self.members, from);
-        }
+    /// The one who is written to. Of others nobody is named: a message is told apart by its
+    /// moment, its parties and its words, and a later export of the same chat, to which more
+    /// people have written since, must tell the same message again.
+    pub(super) fn to(&self, from: &Party) -> Option<(Role, Party)> {
         let is_from_other = self.other.as_deref() == Some(from.name.as_str());
-        let known = if is_from_other { &self.owner } else { &self.other };
-        let one = known.as_deref().map(|name| party(name, &self.title));
-        let one = one.or_else(|| self.members.iter().find(|member| *member != from).cloned());
-        one.map(|one| (Role::To, one)).into_iter().collect()
+        if self.is_group || is_from_other {
+            return None;
+        }
+        let other = self.other.as_deref().map(|name| party(name, &self.title));
+        let other = other.or_else(|| self.writers.iter().find(|writer| *writer != from).cloned());
+        other.map(|other| (Role::To, other))
     }
 }
 
@@ -225,7 +226,9 @@ mod tests {
             assert_eq!(sides.title, "Ada King", "{file}");
             assert_eq!(sides.owner.as_deref(), Some("Olga Berg"), "{file}");
             assert_eq!(sides.is_owner("Ada King"), Some(false), "{file}");
-            assert_eq!(sides.beside(&sides.from("Olga Berg"))[0].1.name, "Ada King", "{file}");
+            let to = sides.to(&sides.from("Olga Berg")).unwrap().1;
+            assert_eq!(to.name, "Ada King", "{file}");
+            assert_eq!(sides.to(&sides.from("Ada King")), None, "{file}");
         }
     }
 
@@ -249,7 +252,7 @@ mod tests {
         let sides = sides("WhatsApp Chat with Choir.txt", &["Ada", "Olga"]);
         assert!(sides.is_group);
         assert_eq!(sides.is_owner("Ada"), None);
-        assert_eq!(sides.beside(&sides.from("Ada"))[0].1.name, "Olga");
+        assert_eq!(sides.to(&sides.from("Ada")), None);
     }
 
     #[test]
@@ -257,9 +260,6 @@ mod tests {
         let sides = sides("WhatsApp Chat with Choir.txt", &["Du", "Ada", "Bea"]);
         assert!(sides.is_group);
         assert_eq!((sides.is_owner("Du"), sides.is_owner("Ada")), (Some(true), Some(false)));
-        let named: Vec<_> =
-            sides.beside(&sides.from("Ada")).into_iter().map(|p| p.1.name).collect();
-        assert_eq!(named, ["Bea"]);
     }
 
     #[test]
@@ -267,7 +267,7 @@ mod tests {
         assert_eq!(sides("WhatsApp Chat with Ada.txt", &["Ada"]).is_owner("Ada"), Some(false));
         let written_to = sides("WhatsApp Chat with Ada.txt", &["Olga"]);
         assert_eq!(written_to.is_owner("Olga"), None);
-        assert_eq!(written_to.beside(&written_to.from("Olga"))[0].1.name, "Ada");
+        assert_eq!(written_to.to(&written_to.from("Olga")).unwrap().1.name, "Ada");
     }
 
     #[test]

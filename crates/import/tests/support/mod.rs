@@ -41,6 +41,8 @@ pub(crate) const GOOGLE: Files = files!("google": "new.csv", "old.csv");
 pub(crate) const WHATSAPP: Files = files!("whatsapp":
     "ambiguous.txt", "android_es.txt", "android_group_de.txt", "android_us.txt", "iphone.txt",
     "iso.txt");
+pub(crate) const TELEGRAM: Files = files!("telegram":
+    "everything.json", "old.json", "one_chat.json");
 
 /// Every era, oldest first.
 pub(crate) const ERAS: &[Files] = &[ERA_2020, ERA_2021, ERA_2023, ERA_2025, ERA_2026];
