@@ -2,7 +2,7 @@
 //! what stands for media that have no words.
 
 use crate::{ArrivingInteraction, Party, Source};
-use model::{Channel, InteractionKind, Moment, Role};
+use model::{Channel, InteractionKind, Moment};
 
 /// The most members of a group that are named with each of its messages.
 pub(crate) const MOST_MEMBERS: usize = 12;
@@ -30,15 +30,6 @@ pub(crate) fn message(source: Source, moment: Moment, from: Party) -> ArrivingIn
     }
 }
 
-/// The members of a group beside the one who writes; nobody where they are too many to name.
-pub(crate) fn beside(members: &[Party], from: &Party) -> Vec<(Role, Party)> {
-    if members.len() > MOST_MEMBERS {
-        return Vec::new();
-    }
-    let others = members.iter().filter(|member| *member != from);
-    others.map(|member| (Role::With, member.clone())).collect()
-}
-
 /// What stands for a file without words, by its name; a photo is no document.
 pub(crate) fn in_brackets(file: &str) -> String {
     let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
@@ -62,14 +53,5 @@ mod tests {
         assert_eq!(in_brackets("PTT-20220101-WA0002.opus"), "[voice message]");
         assert_eq!(in_brackets("Menu.pdf"), "[file: Menu.pdf]");
         assert_eq!(in_brackets("no ending"), "[file: no ending]");
-    }
-
-    #[test]
-    fn members_are_named_while_they_are_few() {
-        let party = |n: usize| Party { name: format!("{n}"), ..Party::default() };
-        let few: Vec<Party> = (0..MOST_MEMBERS).map(party).collect();
-        assert_eq!(beside(&few, &party(0)).len(), MOST_MEMBERS - 1);
-        let many: Vec<Party> = (0..=MOST_MEMBERS).map(party).collect();
-        assert!(beside(&many, &party(0)).is_empty());
     }
 }

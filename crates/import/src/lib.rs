@@ -19,6 +19,7 @@ mod linkedin;
 pub(crate) mod mail;
 mod recognise;
 mod record;
+mod slack;
 mod source;
 mod table;
 mod telegram;
@@ -33,6 +34,7 @@ pub use arrival::{
 };
 pub use linkedin::{LinkedinTable, holds_nothing_to_read};
 pub use recognise::{Format, recognise};
+pub use slack::SlackFile;
 pub use source::Source;
 pub use vcard::to_vcard;
 
@@ -82,6 +84,9 @@ fn read_as(
         Format::Eml => mail::read_eml(name, bytes, take),
         Format::Whatsapp => whatsapp::read(name, &mut bytes, days, take),
         Format::Telegram => telegram::read(name, &mut bytes, take),
+        Format::Slack(file) => {
+            slack::Workspace::default().read(file, (name, &mut bytes), take);
+        }
         Format::Zip => {}
     }
 }

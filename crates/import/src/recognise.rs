@@ -2,9 +2,10 @@
 
 use crate::google_csv;
 use crate::linkedin::{self, LinkedinTable};
+use crate::slack::SlackFile;
 use crate::table::{self, Header};
 use crate::text::Lines;
-use crate::{telegram, whatsapp};
+use crate::{slack, telegram, whatsapp};
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +26,8 @@ pub enum Format {
     Whatsapp,
     /// Telegram Desktop's export, of one chat or of all.
     Telegram,
+    /// One file of a Slack workspace's export.
+    Slack(SlackFile),
 }
 
 /// Headers with which mail begins. Two of them make a mail; one is enough where the name says
@@ -73,6 +76,9 @@ pub fn recognise(name: &str, head: &[u8]) -> Option<Format> {
     }
     if telegram::is_export(head) {
         return Some(Format::Telegram);
+    }
+    if let Some(file) = slack::file_of(name, head) {
+        return Some(Format::Slack(file));
     }
     if whatsapp::is_chat(name, &first) {
         return Some(Format::Whatsapp);

@@ -4,7 +4,7 @@
 mod support;
 
 use proptest::prelude::*;
-use support::{ERAS, Files, GOOGLE, RESAVED, TELEGRAM, WHATSAPP, read, streamed_zip, zip};
+use support::{ERAS, Files, GOOGLE, RESAVED, SLACK, TELEGRAM, WHATSAPP, read, streamed_zip, zip};
 
 /// First bytes that lead into every reader.
 const BEGINNINGS: &[&[u8]] = &[
@@ -21,6 +21,8 @@ const BEGINNINGS: &[&[u8]] = &[
     b"8/8/19, 1:25 PM - Ada: x\n",
     b"{\"name\":\"Ada\",\"type\":\"personal_chat\",\"id\":1,\"messages\":[{",
     b"{\"about\":\"Telegram\",\"chats\":{\"list\":[{",
+    b"[{\"ts\":\"1512085950.000216\",\"user\":\"U1\",\"text\":\"<@U1>\"},",
+    b"[{\"id\":\"U1\",\"profile\":{}},",
     b"\xFF\xFEF\0r\0o\0m\0",
 ];
 
@@ -75,7 +77,7 @@ fn apply(bytes: &mut Vec<u8>, damages: &[Damage]) {
 }
 
 fn every_file() -> Vec<(&'static str, &'static [u8])> {
-    let files = ERAS.iter().chain([&RESAVED, &GOOGLE, &WHATSAPP, &TELEGRAM]);
+    let files = ERAS.iter().chain([&RESAVED, &GOOGLE, &WHATSAPP, &TELEGRAM, &SLACK]);
     files.flat_map(|files: &Files| files.iter().copied()).collect()
 }
 
@@ -110,7 +112,7 @@ proptest! {
 
     #[test]
     fn damaged_archives_are_read(
-        era in prop::sample::select(ERAS),
+        era in prop::sample::select([ERAS, &[SLACK, TELEGRAM, WHATSAPP]].concat()),
         is_streamed: bool,
         damages in prop::collection::vec(damage(), 1..6),
     ) {

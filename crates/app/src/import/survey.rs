@@ -249,6 +249,7 @@ const fn in_words(format: import::Format) -> &'static str {
         import::Format::Eml => "mail",
         import::Format::Whatsapp => "WhatsApp chat",
         import::Format::Telegram => "Telegram export",
+        import::Format::Slack(_) => "file of a Slack export",
     }
 }
 

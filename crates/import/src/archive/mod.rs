@@ -1,6 +1,9 @@
 //! Zip archives: every entry that is of a known kind is read in its place, unpacked in memory
 //! piece by piece and never onto a disk.
 //!
+//! Where files of an export speak of one another (Slack's messages of its `users.json`), those
+//! are read first that the others need, and one reader reads them all.
+//!
 //! Deliberately absent: archives inside archives, passwords, and methods other than deflate.
 
 mod damaged;
@@ -8,7 +11,7 @@ mod entry;
 
 use crate::head::Head;
 use crate::linkedin::holds_nothing_to_read;
-use crate::{Bytes, DayOrder, Format, Piece, Snag, Take, read_as, recognise};
+use crate::{Bytes, DayOrder, Format, Piece, Snag, Take, read_as, recognise, slack};
 use entry::{Guarded, OneWay};
 use std::io::{Read, SeekFrom};
 use std::ops::ControlFlow;
@@ -58,7 +61,16 @@ fn read_within(
     take: &mut Take<'_>,
 ) {
     let length = bytes.seek(SeekFrom::End(0)).unwrap_or_default();
-    let mut walk = Walk { archive: name, days, limits, length, unpacked: 0, unknown: 0, take };
+    let mut walk = Walk {
+        archive: name,
+        days,
+        limits,
+        length,
+        unpacked: 0,
+        unknown: 0,
+        slack: slack::Workspace::default(),
+        take,
+    };
     let _ = match ZipArchive::new(&mut *bytes) {
         // A list that does not count from the first byte is that of an archive stored inside.
         Ok(mut zip) if zip.offset() == 0 => walk.every_entry(&mut zip),
@@ -78,6 +90,8 @@ struct Walk<'a> {
     unpacked: u64,
     /// Entries of no known kind.
     unknown: u64,
+    /// What Slack's files said so far.
+    slack: slack::Workspace,
     take: &'a mut Take<'a>,
 }
 
@@ -90,8 +104,10 @@ struct Entry<'e> {
 
 impl Walk<'_> {
     fn every_entry(&mut self, zip: &mut ZipArchive<impl Bytes>) -> ControlFlow<()> {
-        for index in 0..zip.len() {
-            let name = zip.name_for_index(index).unwrap_or_default().to_owned();
+        let name = |index| zip.name_for_index(index).unwrap_or_default().to_owned();
+        let names: Vec<String> = (0..zip.len()).map(name).collect();
+        for index in slack::reading_order(&names) {
+            let name = names.get(index).cloned().unwrap_or_default();
             match zip.by_index(index) {
                 Ok(mut content) => {
                     let packed = content.compressed_size();
@@ -168,10 +184,14 @@ impl Walk<'_> {
     fn known(&mut self, format: Format, name: &str, bytes: &mut dyn Bytes) -> ControlFlow<()> {
         let mut flow = ControlFlow::Continue(());
         let name = format!("{}/{name}", self.archive);
-        read_as(format, (&name, self.days), bytes, &mut |piece| {
+        let mut take = |piece| {
             flow = (self.take)(piece);
             flow
-        });
+        };
+        match format {
+            Format::Slack(file) => self.slack.read(file, (&name, &mut &mut *bytes), &mut take),
+            format => read_as(format, (&name, self.days), bytes, &mut take),
+        }
         flow
     }
 

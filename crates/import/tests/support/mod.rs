@@ -43,6 +43,10 @@ pub(crate) const WHATSAPP: Files = files!("whatsapp":
     "iso.txt");
 pub(crate) const TELEGRAM: Files = files!("telegram":
     "everything.json", "old.json", "one_chat.json");
+pub(crate) const SLACK: Files = files!("slack":
+    "D00000001/2024-01-15.json", "D00000009/2024-01-15.json", "channels.json", "dms.json",
+    "everybody/2024-01-16.json", "groups.json", "lens-makers/2024-01-15.json", "mpims.json",
+    "mpdm-olga--ada--chidi-1/2024-01-15.json", "users.json");
 
 /// Every era, oldest first.
 pub(crate) const ERAS: &[Files] = &[ERA_2020, ERA_2021, ERA_2023, ERA_2025, ERA_2026];
