@@ -7,6 +7,11 @@ use model::{Channel, InteractionKind, Moment};
 /// The most members of a group that are named with each of its messages.
 pub(crate) const MOST_MEMBERS: usize = 12;
 
+/// Whether somebody may have written something in a chat in this year.
+pub(crate) const fn is_likely(year: i32) -> bool {
+    year >= 2000 && year <= 2100
+}
+
 /// A chat's message from one person to another, with nothing in it yet.
 pub(crate) fn message(source: Source, moment: Moment, from: Party) -> ArrivingInteraction {
     ArrivingInteraction {

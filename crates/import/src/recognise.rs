@@ -236,6 +236,30 @@ mod tests {
     }
 
     #[test]
+    fn chats_are_told_by_how_their_messages_begin() {
+        assert_eq!(of("\u{FEFF}[31/12/2022, 11:40:26] Ada: x\n"), Some(Format::Whatsapp));
+        assert_eq!(of("8/8/19, 1:25 PM - Ada: x\n"), Some(Format::Whatsapp));
+        let chat = r#"{"name":"Ada","type":"personal_chat","id":1,"messages":["#;
+        assert_eq!(of(chat), Some(Format::Telegram));
+        let day = r#"[{"user":"U1","type":"message","ts":"1512085950.000216","text":"x"}]"#;
+        assert_eq!(of(day), Some(Format::Slack(SlackFile::Messages)));
+    }
+
+    #[test]
+    fn json_of_other_programs_is_none_of_these() {
+        for text in [
+            r#"{"name":"ui","version":"1.0.0","type":"module","messages":[]}"#,
+            r#"{"participants":[{"name":"Ada"}],"messages":[{"sender_name":"Ada"}]}"#,
+            r#"[{"id":1,"name":"x"}]"#,
+            r#"{"type":"FeatureCollection","features":[]}"#,
+            "[[[[[[",
+            "{\"chats\":{\"list\":[{",
+        ] {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_nothing_of_all_this_is_nothing() {
         for text in
             ["", "\n\n", "From me to you, with love", "<html></html>", "a,b,c\n1,2,3", "%PDF-1.4"]

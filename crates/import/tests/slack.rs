@@ -4,12 +4,11 @@
 mod support;
 
 use import::{OwnerSign, Source};
-use model::{Channel, Identity, InteractionKind, Role};
-use support::{Brought, SLACK, read, read_zip};
+use model::{Channel, Identity, IdentityKind, InteractionKind, Role};
+use support::{Brought, SLACK, bytes_of, read, read_zip};
 
 fn file(name: &str) -> &'static [u8] {
-    let found = SLACK.iter().find(|(known, _)| *known == name);
-    found.map_or(&[][..], |(_, bytes)| bytes)
+    bytes_of(SLACK, name)
 }
 
 fn texts(brought: &Brought) -> Vec<&str> {
@@ -17,7 +16,7 @@ fn texts(brought: &Brought) -> Vec<&str> {
 }
 
 fn handle(id: &str) -> Identity {
-    Identity::handle("slack", id).unwrap()
+    Identity::kept(IdentityKind::Handle, format!("slack/{}", id.to_lowercase()))
 }
 
 fn others<'b>(brought: &'b Brought, words: &str) -> Vec<(Role, &'b str)> {

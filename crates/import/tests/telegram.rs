@@ -4,19 +4,19 @@
 mod support;
 
 use import::{ArrivingInteraction, OwnerSign, Source};
-use model::{Channel, Identity, InteractionKind, Role};
-use support::{Brought, TELEGRAM, read, read_zip};
+use model::{Channel, Identity, IdentityKind, InteractionKind, Role};
+use support::{Brought, TELEGRAM, bytes_of, read, read_zip};
 
-const EVERYTHING: &[u8] = TELEGRAM[0].1;
-const OLD: &[u8] = TELEGRAM[1].1;
-const ONE_CHAT: &[u8] = TELEGRAM[2].1;
+fn file(name: &str) -> &'static [u8] {
+    bytes_of(TELEGRAM, name)
+}
 
 fn texts(brought: &Brought) -> Vec<&str> {
     brought.interactions.iter().map(|passed| passed.text.as_str()).collect()
 }
 
 fn handle(number: u32) -> Identity {
-    Identity::handle("telegram", &format!("id.{number}")).unwrap()
+    Identity::kept(IdentityKind::Handle, format!("telegram/id.{number}"))
 }
 
 fn to(passed: &ArrivingInteraction) -> Vec<(Role, &str)> {
@@ -25,7 +25,7 @@ fn to(passed: &ArrivingInteraction) -> Vec<(Role, &str)> {
 
 #[test]
 fn everything_that_passed_is_read_in_order() {
-    let brought = read("result.json", EVERYTHING);
+    let brought = read("result.json", file("everything.json"));
     assert_eq!(
         texts(&brought),
         [
@@ -55,7 +55,7 @@ fn everything_that_passed_is_read_in_order() {
 
 #[test]
 fn the_owner_and_the_contacts_are_told() {
-    let brought = read("result.json", EVERYTHING);
+    let brought = read("result.json", file("everything.json"));
     let hints: Vec<_> = brought.hints.iter().map(|hint| hint.identity.clone().unwrap()).collect();
     let phone = Identity::phone("+46 70 000 00 18").unwrap();
     assert_eq!(hints, [handle(100), Identity::handle("telegram", "olgaberg").unwrap(), phone]);
@@ -69,7 +69,7 @@ fn the_owner_and_the_contacts_are_told() {
 
 #[test]
 fn a_message_of_two_goes_from_one_to_the_other() {
-    let brought = read("result.json", EVERYTHING);
+    let brought = read("result.json", file("everything.json"));
     let asked = brought.saying("Which lens");
     assert_eq!((asked.from_owner, asked.kind), (Some(false), InteractionKind::Message));
     assert_eq!(asked.from.identities, [handle(200)]);
@@ -81,9 +81,9 @@ fn a_message_of_two_goes_from_one_to_the_other() {
         (answered.from_owner, to(answered)),
         (Some(true), vec![(Role::To, "Ada Lindqvist")])
     );
-    assert_eq!(answered.native_id, "200/3");
-    assert_eq!(answered.answers, ["200/2"]);
-    assert_eq!(answered.conversation, "200");
+    assert_eq!(answered.native_id, "user200/3");
+    assert_eq!(answered.answers, ["user200/2"]);
+    assert_eq!(answered.conversation, "user200");
     assert!(String::from_utf8_lossy(&answered.raw).contains("\"edited_unixtime\""));
     let forwarded = brought.saying("Somebody else");
     assert_eq!(forwarded.from.name, "Ada Lindqvist");
@@ -94,17 +94,17 @@ fn a_message_of_two_goes_from_one_to_the_other() {
 
 #[test]
 fn an_account_that_is_gone_is_somebody_in_its_chat_alone() {
-    let brought = read("result.json", EVERYTHING);
+    let brought = read("result.json", file("everything.json"));
     let from = &brought.saying("account that is gone").from;
     assert_eq!((from.name.as_str(), from.identities.len()), ("", 0));
-    assert_eq!(from.only_within.as_deref(), Some("300/user300"));
+    assert_eq!(from.only_within.as_deref(), Some("user300/user300"));
     assert_eq!(&brought.saying("To it").others[0].1, from);
-    assert_eq!(brought.saying("Me too").from.only_within.as_deref(), Some("400/user600"));
+    assert_eq!(brought.saying("Me too").from.only_within.as_deref(), Some("channel400/user600"));
 }
 
 #[test]
 fn groups_channels_and_bots_are_told_apart() {
-    let brought = read("result.json", EVERYTHING);
+    let brought = read("result.json", file("everything.json"));
     let post = brought.saying("Sunday at nine?");
     assert_eq!((post.kind, post.from_owner), (InteractionKind::GroupPost, Some(false)));
     assert_eq!((post.conversation_title.as_str(), post.automated), ("Harbour walks", false));
@@ -116,9 +116,10 @@ fn groups_channels_and_bots_are_told_apart() {
 
 #[test]
 fn one_chat_alone_shows_who_the_owner_is() {
-    for brought in
-        [read("result.json", ONE_CHAT), read_zip(&[("ChatExport/result.json", ONE_CHAT)])]
-    {
+    for brought in [
+        read("result.json", file("one_chat.json")),
+        read_zip(&[("ChatExport/result.json", file("one_chat.json"))]),
+    ] {
         assert!(brought.snags.is_empty(), "{:?}", brought.snags);
         let own: Vec<_> = brought.interactions.iter().map(|it| it.from_owner).collect();
         assert_eq!(own, [Some(false), Some(true)]);
@@ -130,7 +131,7 @@ fn one_chat_alone_shows_who_the_owner_is() {
 
 #[test]
 fn an_old_export_has_numbers_and_the_walls_clock_alone() {
-    let brought = read("result.json", OLD);
+    let brought = read("result.json", file("old.json"));
     assert_eq!(texts(&brought), ["Are the shelves straight?", "Quite, really"]);
     let own: Vec<_> = brought.interactions.iter().map(|it| it.from_owner).collect();
     assert_eq!(own, [Some(false), Some(true)]);
@@ -143,10 +144,10 @@ fn an_old_export_has_numbers_and_the_walls_clock_alone() {
 
 #[test]
 fn a_damaged_message_costs_itself_and_is_told() {
-    let text = String::from_utf8(EVERYTHING.to_vec()).unwrap();
+    let text = String::from_utf8(file("everything.json").to_vec()).unwrap();
     let broken = text.replacen("\"Sunday at nine?\"", "\"Sunday at nine?", 1);
     let brought = read("result.json", broken.as_bytes());
-    let whole = read("result.json", EVERYTHING);
+    let whole = read("result.json", file("everything.json"));
     assert_eq!(brought.interactions.len(), whole.interactions.len() - 1);
     assert_eq!(brought.snags.len(), whole.snags.len() + 1);
     assert!(brought.snags[1].line.is_some());
@@ -155,8 +156,8 @@ fn a_damaged_message_costs_itself_and_is_told() {
 #[test]
 fn an_export_that_breaks_off_gives_what_stands_before() {
     let mut before = 0;
-    for end in (2000..EVERYTHING.len() - 4).step_by(211) {
-        let brought = read("result.json", &EVERYTHING[..end]);
+    for end in (2000..file("everything.json").len() - 4).step_by(211) {
+        let brought = read("result.json", &file("everything.json")[..end]);
         assert!(brought.snag_lines().iter().any(|line| line.contains("breaks off")), "at {end}");
         assert!(brought.interactions.len() >= before, "at {end}");
         before = brought.interactions.len();

@@ -7,11 +7,10 @@ use import::{DayOrder, Piece, Question, Source};
 use model::{Channel, Identity, InteractionKind, Role};
 use std::io::Cursor;
 use std::ops::ControlFlow;
-use support::{Brought, WHATSAPP, read, read_zip};
+use support::{Brought, WHATSAPP, bytes_of, read, read_zip};
 
 fn file(name: &str) -> &'static [u8] {
-    let found = WHATSAPP.iter().find(|(known, _)| *known == name);
-    found.map_or(&[][..], |(_, bytes)| bytes)
+    bytes_of(WHATSAPP, name)
 }
 
 /// When, from whom, by the owner or not, and what.

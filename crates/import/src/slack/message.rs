@@ -4,7 +4,7 @@ use super::channels::Channel;
 use super::people::handle;
 use super::{Workspace, words};
 use crate::{ArrivingInteraction, Party, Source, chat, json};
-use chrono::DateTime;
+use chrono::{DateTime, Datelike};
 use model::{Channel as By, InteractionKind, Moment};
 use serde_json::Value;
 
@@ -115,5 +115,6 @@ pub(super) fn seconds(ts: &str) -> Option<(i64, u32)> {
 
 fn moment(ts: &str) -> Option<Moment> {
     let (seconds, micros) = seconds(ts)?;
-    DateTime::from_timestamp(seconds, micros * 1000).map(Moment::utc)
+    let at = DateTime::from_timestamp(seconds, micros * 1000)?;
+    chat::is_likely(at.year()).then_some(Moment::utc(at))
 }

@@ -3,7 +3,7 @@
 use super::party::{self, Chat};
 use super::{Owner, words};
 use crate::{ArrivingInteraction, Party, Source, chat, json};
-use chrono::{DateTime, NaiveDateTime};
+use chrono::{DateTime, Datelike, NaiveDateTime};
 use model::{Channel, InteractionKind, Moment, Role};
 use serde_json::Value;
 
@@ -72,7 +72,7 @@ fn interaction(place: Place<'_>, message: &Value, moment: Moment) -> ArrivingInt
         passed.conversation_title.clone_from(&chat.name);
     }
     passed.automated = chat.is_automated() || !chat.is_pair() && id.starts_with("channel");
-    passed.conversation.clone_from(&chat.id);
+    passed.conversation = chat.key();
     passed.native_id = within(chat, &json::text(message, "id"));
     if message.get("reply_to_peer_id").is_none() {
         let parent = within(chat, &json::text(message, "reply_to_message_id"));
@@ -102,7 +102,7 @@ fn sender(message: &Value) -> (String, String) {
 fn within(chat: &Chat, id: &str) -> String {
     match id {
         "" => String::new(),
-        id => format!("{}/{id}", chat.id),
+        id => format!("{}/{id}", chat.key()),
     }
 }
 
@@ -111,8 +111,10 @@ fn within(chat: &Chat, id: &str) -> String {
 fn moment(message: &Value) -> Option<Moment> {
     let wall = json::text(message, "date");
     let wall = NaiveDateTime::parse_from_str(&wall, "%Y-%m-%dT%H:%M:%S").ok();
+    let wall = wall.filter(|wall| chat::is_likely(wall.year()));
     let seconds = json::text(message, "date_unixtime").parse().ok();
-    match seconds.and_then(|seconds| DateTime::from_timestamp(seconds, 0)) {
+    let at = seconds.and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+    match at.filter(|at| chat::is_likely(at.year())) {
         Some(at) => {
             let minutes = wall.map(|wall| (wall - at.naive_utc()).num_minutes());
             let minutes = minutes.filter(|minutes| minutes.abs() <= FARTHEST_ZONE);

@@ -50,8 +50,10 @@ pub(super) fn is_kind(captured: &Captured) -> bool {
 #[derive(Debug, Default)]
 pub(super) struct Chat {
     pub(super) name: String,
-    pub(super) id: String,
+    id: String,
     kind: Option<Kind>,
+    /// People, small groups, and large ones with channels are numbered each for themselves.
+    space: &'static str,
 }
 
 impl Chat {
@@ -65,8 +67,20 @@ impl Chat {
         match key {
             "name" => self.name = text,
             "id" => self.id = text,
-            _ => self.kind = Kind::of(&text),
+            _ => {
+                self.kind = Kind::of(&text);
+                self.space = match self.kind {
+                    Some(Kind::Pair | Kind::Bot) => "user",
+                    _ if text == "private_group" => "chat",
+                    _ => "channel",
+                };
+            }
         }
+    }
+
+    /// By what it is known from export to export, "user123".
+    pub(super) fn key(&self) -> String {
+        format!("{}{}", self.space, self.id)
     }
 
     pub(super) fn is_left_out(&self) -> bool {
@@ -109,7 +123,7 @@ impl Chat {
     /// Somebody in it. Of a deleted account there is no name, and it is somebody here alone.
     pub(super) fn party(&self, name: &str, id: &str) -> Party {
         let name = name.trim().to_owned();
-        let only_within = name.is_empty().then(|| format!("{}/{id}", self.id));
+        let only_within = name.is_empty().then(|| format!("{}/{id}", self.key()));
         let known = if only_within.is_some() { None } else { handle(id) };
         Party { name, identities: known.into_iter().collect(), only_within }
     }

@@ -5,6 +5,7 @@
 //! somebody pasted, a list of appointments) is mostly written otherwise, which [`Shape`] tells.
 
 use super::DayOrder;
+use crate::chat;
 use chrono::{NaiveDate, NaiveDateTime};
 use std::str::Chars;
 
@@ -44,7 +45,7 @@ impl Figures {
             DayOrder::DayFirst => (self.first, self.second),
             DayOrder::MonthFirst => (self.second, self.first),
         };
-        NaiveDate::from_ymd_opt(self.year, month, day)
+        NaiveDate::from_ymd_opt(self.year, month, day).filter(|_| chat::is_likely(self.year))
     }
 }
 

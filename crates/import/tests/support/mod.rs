@@ -122,6 +122,12 @@ pub(crate) fn read(name: &str, bytes: &[u8]) -> Brought {
     brought
 }
 
+/// The file of this name.
+pub(crate) fn bytes_of(files: Files, name: &str) -> &'static [u8] {
+    let found = files.iter().find(|(known, _)| *known == name);
+    found.unwrap_or_else(|| panic!("there is no {name:?}")).1
+}
+
 /// Reads an archive of these files.
 pub(crate) fn read_zip(files: &[(&str, &[u8])]) -> Brought {
     read("archive.zip", &zip(files))
