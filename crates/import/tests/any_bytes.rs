@@ -81,6 +81,31 @@ fn every_file() -> Vec<(&'static str, &'static [u8])> {
     files.flat_map(|files: &Files| files.iter().copied()).collect()
 }
 
+/// Long, deep and never closed: each is read in a moment, or the test does not end.
+#[test]
+fn bombs_are_harmless() {
+    let long = 1_000_000;
+    for bomb in
+        ["<", "<x", ">", "[", "{", "{\"a\":", "[{", "\"", "\\", "\n{", "a: ", "\u{200E}", "1", "|"]
+    {
+        let bomb = bomb.repeat(long / bomb.len());
+        for (before, after) in [
+            ("[31/12/2022, 11:40:26] Ada: ", ">"),
+            ("31/12/2022, 11:40", " - Ada: x"),
+            (r#"{"name":"Ada","type":"personal_chat","id":1,"messages":["#, "]}"),
+            (
+                r#"{"name":"Ada","type":"personal_chat","id":1,"messages":[{"id":1,"text":""#,
+                r#""}]}"#,
+            ),
+            (r#"[{"ts":"1512085950.000216","user":"U1","text":"x"},"#, "]"),
+            (r#"[{"ts":"1512085950.000216","user":"U1","text":""#, r#">"}]"#),
+            (r#"[{"id":"U1","profile":{"#, "}}]"),
+        ] {
+            read("a", format!("{before}{bomb}{after}").as_bytes());
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 

@@ -5,6 +5,9 @@ use crate::{Party, chat, json};
 use model::Role;
 use serde_json::Value;
 
+/// How the name of a conversation of several begins, which is made of their names.
+const BY_MEMBERS: &str = "mpdm-";
+
 /// A channel, a group, or a conversation.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Channel {
@@ -25,7 +28,7 @@ impl Channel {
         let name = json::text(value, "name").into_owned();
         Self {
             is_direct: id.starts_with('D'),
-            name: if name.starts_with("mpdm-") { String::new() } else { name },
+            name: if name.starts_with(BY_MEMBERS) { String::new() } else { name },
             members: members.take(chat::MOST_MEMBERS + 1).map(str::to_owned).collect(),
             id,
         }
@@ -35,7 +38,8 @@ impl Channel {
     pub(super) fn of_folder(folder: &str) -> Self {
         let figures = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
         let is_direct = folder.len() > 7 && folder.starts_with('D') && folder.chars().all(figures);
-        let name = if is_direct { "" } else { folder };
+        let is_named = !is_direct && !folder.starts_with(BY_MEMBERS);
+        let name = if is_named { folder } else { "" };
         Self { id: folder.to_owned(), name: name.to_owned(), is_direct, members: Vec::new() }
     }
 

@@ -53,7 +53,11 @@ pub(crate) fn file_of(name: &str, mut head: &[u8]) -> Option<SlackFile> {
             _ => None,
         };
     };
-    let first = first.value()?;
+    let Some(first) = first.value() else {
+        // A message longer than the head.
+        let is_cut = json.breaks_off() && is_day(name) && first.text.contains("\"ts\"");
+        return is_cut.then_some(SlackFile::Messages);
+    };
     let id = json::text(&first, "id");
     let has = |field: &str| first.get(field).is_some();
     if message::seconds(&json::text(&first, "ts")).is_some() {
@@ -72,6 +76,13 @@ pub(crate) fn reading_order(names: &[String]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..names.len()).collect();
     order.sort_by_key(|index| names.get(*index).map_or(2, |name| rank(name)));
     order
+}
+
+/// Whether a file is named after a day, `2024-01-15.json`.
+fn is_day(name: &str) -> bool {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let day = file.strip_suffix(".json").unwrap_or_default();
+    model::Day::parse(day).is_some_and(|day| day.year.is_some())
 }
 
 fn rank(name: &str) -> u8 {
@@ -216,6 +227,12 @@ mod tests {
             ("a", r#"[{"id":"C1","created":1,"members":[]}]"#, Some(SlackFile::Channels)),
             ("a", r#"[{"id":"D1","created":1,"members":[]}]"#, Some(SlackFile::Channels)),
             ("a", r#"[{"ts":"1512085950.000216","user":"U1"}]"#, Some(SlackFile::Messages)),
+            (
+                "x/2024-01-15.json",
+                r#"[{"ts":"1512085950.000216","text":"on and"#,
+                Some(SlackFile::Messages),
+            ),
+            ("x/2024.json", r#"[{"ts":"1512085950.000216","text":"on and"#, None),
             ("x/groups.json", "[]", Some(SlackFile::Channels)),
             ("a", "[]", None),
             ("a", r#"[{"id":"X1","profile":{}}]"#, None),

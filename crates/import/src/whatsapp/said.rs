@@ -6,8 +6,6 @@ use crate::chat;
 
 /// The mark before what WhatsApp writes by itself (on an iPhone).
 const MARK: char = '\u{200E}';
-/// Bytes of a file's name and the word before it.
-const LONGEST_FILE: usize = 400;
 
 /// What a message turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,25 +142,38 @@ fn attached(text: &str) -> Option<String> {
     }
 }
 
-/// `<attached: 00000012-Menu.pdf>`
+/// `<attached: 00000012-Menu.pdf>`, and what stands around it.
 fn in_angles(text: &str) -> Option<(String, String)> {
-    for (from, _) in text.match_indices('<') {
-        let (before, rest) = text.split_at_checked(from)?;
-        // No file's name is longer.
-        let Some(end) = rest.bytes().take(LONGEST_FILE).position(|b| b == b'>') else { continue };
-        let (inside, behind) = (rest.get(1..end)?, rest.get(end + 1..)?);
+    let mut open = None;
+    for (at, bracket) in text.match_indices(['<', '>']) {
+        let from = match bracket {
+            "<" => {
+                open = Some(at);
+                continue;
+            }
+            _ => open.take(),
+        };
+        let Some(from) = from else { continue };
+        let (before, inside) = (text.get(..from)?, text.get(from + 1..at)?);
         let is_marked = before.ends_with(MARK) || text.starts_with(MARK);
-        let Some((word, file)) = inside.split_once(':') else { continue };
-        let (word, file) = (bare(word), bare(file));
-        let is_word = !word.is_empty() && word.chars().all(|c| c.is_alphabetic() || c == ' ');
-        if is_word && is_file(&file) && (is_marked || word == "attached") {
-            let numbered = file.split_once('-');
-            let number = numbered.filter(|(n, _)| n.bytes().all(|b| b.is_ascii_digit()));
-            let file = number.map_or(file.as_str(), |(_, name)| name).to_owned();
-            return Some((file, format!("{before}{behind}")));
+        if let Some(file) = file_in(inside, is_marked) {
+            return Some((file, format!("{before}{}", text.get(at + 1..)?)));
         }
     }
     None
+}
+
+/// The file that is named between angle brackets, without the number that an iPhone gives it.
+fn file_in(inside: &str, is_marked: bool) -> Option<String> {
+    let (word, file) = inside.split_once(':')?;
+    let (word, file) = (bare(word), bare(file));
+    let is_word = !word.is_empty() && word.chars().all(|c| c.is_alphabetic() || c == ' ');
+    if !is_word || !is_file(&file) || !(is_marked || word == "attached") {
+        return None;
+    }
+    let numbered = file.split_once('-');
+    let number = numbered.filter(|(number, _)| number.bytes().all(|b| b.is_ascii_digit()));
+    Some(number.map_or(file.as_str(), |(_, name)| name).to_owned())
 }
 
 /// `IMG-20220101-WA0001.jpg (file attached)`, the caption below.
