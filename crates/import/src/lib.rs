@@ -14,6 +14,7 @@ mod chat;
 mod everywhere;
 mod google_csv;
 mod head;
+mod in_order;
 mod json;
 mod linkedin;
 pub(crate) mod mail;

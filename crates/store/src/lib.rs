@@ -58,7 +58,7 @@ pub use owner::Owner;
 pub use search::{Found, Narrowed, SearchWanted};
 pub use today::{LosingTouch, WaitingRow};
 pub use transact::{Author, BatchId, Deed, Done, Touched};
-pub use writer::{Reader, Writer};
+pub use writer::{Pending, Reader, Writer};
 
 use model::Moment;
 use std::path::Path;
@@ -106,6 +106,16 @@ impl Store {
         now: Moment,
         write: impl FnOnce(&mut Writer<'_>) -> Result<T, Fault> + Send + 'static,
     ) -> Result<Done<T>, Fault> {
+        self.transact_meanwhile(deed, now, write)?.wait()
+    }
+
+    /// The same while the caller goes on: deeds are done in the order in which they were given.
+    pub fn transact_meanwhile<T: Send + 'static>(
+        &self,
+        deed: Deed,
+        now: Moment,
+        write: impl FnOnce(&mut Writer<'_>) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<Pending<T>, Fault> {
         let thread = self.writing.as_ref().ok_or(Fault::ReadOnly)?;
         thread.transact(deed, now, write)
     }

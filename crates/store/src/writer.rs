@@ -87,7 +87,7 @@ impl Thread {
         deed: Deed,
         now: Moment,
         write: impl FnOnce(&mut Writer<'_>) -> Result<T, Fault> + Send + 'static,
-    ) -> Result<Done<T>, Fault> {
+    ) -> Result<Pending<T>, Fault> {
         let (tell, told) = mpsc::sync_channel(1);
         let job: Job = Box::new(move |desk| {
             // A panic rolls the transaction back and belongs to the caller; the thread lives.
@@ -96,7 +96,23 @@ impl Thread {
         });
         let jobs = self.jobs.as_ref().ok_or(Fault::Closed)?;
         jobs.send(job).map_err(|_| Fault::Closed)?;
-        match told.recv().map_err(|_| Fault::Closed)? {
+        Ok(Pending { told })
+    }
+}
+
+/// A deed that is on its way. Dropped, it is done all the same, and nobody learns what came of it.
+#[must_use = "what comes of it is told by `wait`"]
+pub struct Pending<T> {
+    told: mpsc::Receiver<std::thread::Result<Result<Done<T>, Fault>>>,
+}
+
+impl<T> Pending<T> {
+    /// Waits until it is done.
+    ///
+    /// # Errors
+    /// As [`crate::Store::transact`].
+    pub fn wait(self) -> Result<Done<T>, Fault> {
+        match self.told.recv().map_err(|_| Fault::Closed)? {
             Ok(done) => done,
             Err(panic) => resume_unwind(panic),
         }

@@ -20,7 +20,7 @@ use ready::Ready;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::sync::atomic::Ordering;
-use store::{Added, Author, Deed, Done, Touched};
+use store::{Added, Author, Deed, Done, Pending, Touched, Writer};
 use wanted::{Counted, Wanted};
 
 /// Interactions in one batch: large enough that a commit costs little, small enough that a
@@ -50,6 +50,8 @@ struct Settling<'a> {
     import: ImportId,
     summary: ImportSummary,
     touched: Touched,
+    /// The batch that is being written.
+    writing: Option<Pending<ImportInteractions>>,
     progress: Progress<'a>,
 }
 
@@ -73,7 +75,8 @@ pub(super) fn settle(
     })?;
     let (import, touched) = begin(app, planned, me, name)?;
     let summary = empty_summary(import, survey);
-    let mut settling = Settling { app, id, planned, matching, import, summary, touched, progress };
+    let mut settling =
+        Settling { app, id, planned, matching, import, summary, touched, writing: None, progress };
     settling.contacts()?;
     settling.notes()?;
     settling.interactions()?;
@@ -237,7 +240,7 @@ impl Settling<'_> {
             self.write(reading.batch)?;
             self.tell("interactions", reading.at, planned.survey.seen.len());
         }
-        Ok(())
+        self.written()
     }
 
     /// Meets what the first reading saw at this place.
@@ -322,12 +325,14 @@ impl Settling<'_> {
         }
     }
 
+    /// Has a batch written while the next one is read.
     fn write(&mut self, batch: Vec<Ready>) -> Result<(), Trouble> {
+        self.written()?;
         if batch.is_empty() {
             return Ok(());
         }
-        let import = self.import;
-        let done = self.app.store().transact(Deed::Import, self.app.now(), move |writer| {
+        let (import, now) = (self.import, self.app.now());
+        let write = move |writer: &mut Writer<'_>| {
             let mut counts = ImportInteractions::default();
             for ready in batch {
                 match ready.write(writer, import)? {
@@ -336,10 +341,19 @@ impl Settling<'_> {
                 }
             }
             Ok(counts)
-        })?;
-        let counts = self.keep(done);
-        self.summary.interactions.new += counts.new;
-        self.summary.interactions.same += counts.same;
+        };
+        self.writing = Some(self.app.store().transact_meanwhile(Deed::Import, now, write)?);
+        Ok(())
+    }
+
+    /// Waits for the batch that is being written.
+    fn written(&mut self) -> Result<(), Trouble> {
+        if let Some(writing) = self.writing.take() {
+            let done = writing.wait()?;
+            let counts = self.keep(done);
+            self.summary.interactions.new += counts.new;
+            self.summary.interactions.same += counts.same;
+        }
         Ok(())
     }
 

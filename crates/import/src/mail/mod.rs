@@ -22,34 +22,90 @@ mod tally;
 mod tests;
 mod tongues;
 
+use crate::in_order::in_order;
 use crate::{Arrival, Bytes, Piece, Snag, Take};
+use folder::Folder;
+use mail_parser::MessageParser;
 use mbox::{LONGEST_MAIL, Mailbox, RawMail};
 use message::Outcome;
-use std::io::Read;
+use std::io::Read as _;
 use std::ops::ControlFlow;
 use tally::Tally;
+
+/// Mails are read in bundles of at least so many bytes: one by one, handing them over would
+/// cost more than reading them.
+const BUNDLE: usize = 256 * 1024;
 
 /// Reads a mailbox.
 pub(crate) fn read_mbox(name: &str, bytes: &mut dyn Bytes, take: &mut Take<'_>) {
     let mut mailbox = Mailbox::new(bytes);
     let mut reading = Reading::of(name);
-    loop {
-        let step = match mailbox.next() {
-            Ok(Some(mut mail)) => {
-                mail.bytes = mbox::unescape(mail.bytes);
-                reading.mail(mail, take)
+    let (parser, place) = (message::parser(), reading.place);
+    let mut broken = false;
+    let mut whole = true;
+    let read = |bundle: Vec<RawMail>| -> Vec<Read> {
+        bundle.into_iter().map(|mail| Read::of(mail, &parser, place)).collect()
+    };
+    in_order(
+        || bundle(&mut mailbox, &mut broken),
+        read,
+        |mails| {
+            for mail in mails {
+                if reading.mail(mail, take).is_break() {
+                    whole = false;
+                    return ControlFlow::Break(());
+                }
+            }
+            ControlFlow::Continue(())
+        },
+    );
+    if whole && broken {
+        let _ = take(reading.snag(None, "The file cannot be read to its end."));
+    }
+    if whole {
+        reading.finish(take);
+    }
+}
+
+/// The next mails; nothing at the end. `broken` where the disk gave up before it.
+fn bundle(mailbox: &mut Mailbox<'_>, broken: &mut bool) -> Option<Vec<RawMail>> {
+    let mut mails = Vec::new();
+    let mut bytes = 0;
+    while bytes < BUNDLE && !*broken {
+        match mailbox.next() {
+            Ok(Some(mail)) => {
+                bytes += mail.bytes.len();
+                mails.push(mail);
             }
             Ok(None) => break,
-            Err(_) => {
-                let _ = take(reading.snag(None, "The file cannot be read to its end."));
-                break;
-            }
-        };
-        if step.is_break() {
-            return;
+            Err(_) => *broken = true,
         }
     }
-    reading.finish(take);
+    (!mails.is_empty()).then_some(mails)
+}
+
+/// A mail that was read.
+struct Read {
+    /// The line where it begins.
+    line: u64,
+    /// It is longer than what is kept, and words may be beyond.
+    cut: bool,
+    outcome: Option<Outcome>,
+}
+
+impl Read {
+    fn of(mut mail: RawMail, parser: &MessageParser, place: Option<Folder>) -> Self {
+        mail.bytes = mbox::unescape(mail.bytes);
+        Self::unescaped(&mail, parser, place)
+    }
+
+    fn unescaped(mail: &RawMail, parser: &MessageParser, place: Option<Folder>) -> Self {
+        let blank = mail.bytes.trim_ascii().is_empty() && mail.postmark.is_empty();
+        let outcome = (!blank).then(|| message::read(parser, &mail.bytes, &mail.postmark, place));
+        let open_ended = matches!(&outcome, Some(Outcome::Mail(found)) if found.open_ended);
+        let cut = mail.cut && (open_ended || has_endless_line(&mail.bytes));
+        Self { line: mail.line, cut, outcome }
+    }
 }
 
 /// Reads one message.
@@ -64,6 +120,7 @@ pub(crate) fn read_eml(name: &str, bytes: &mut dyn Bytes, take: &mut Take<'_>) {
     source.truncate(LONGEST_MAIL);
     let (postmark, bytes) = mbox::split_postmark(source);
     let mail = RawMail { line: 1, postmark, bytes, cut };
+    let mail = Read::unescaped(&mail, &message::parser(), reading.place);
     if reading.mail(mail, take).is_continue() {
         reading.finish(take);
     }
@@ -72,39 +129,31 @@ pub(crate) fn read_eml(name: &str, bytes: &mut dyn Bytes, take: &mut Take<'_>) {
 /// One file that is being read.
 struct Reading<'n> {
     name: &'n str,
-    place: Option<folder::Folder>,
-    parser: mail_parser::MessageParser,
+    place: Option<Folder>,
     tally: Tally,
 }
 
 impl<'n> Reading<'n> {
     fn of(name: &'n str) -> Self {
-        Self {
-            name,
-            place: folder::of_file(name),
-            parser: message::parser(),
-            tally: Tally::default(),
-        }
+        Self { name, place: folder::of_file(name), tally: Tally::default() }
     }
 
-    fn mail(&mut self, mail: RawMail, take: &mut Take<'_>) -> ControlFlow<()> {
-        if mail.bytes.trim_ascii().is_empty() && mail.postmark.is_empty() {
-            return ControlFlow::Continue(());
-        }
-        match message::read(&self.parser, &mail.bytes, &mail.postmark, self.place) {
-            Outcome::Mail(found) => {
-                if mail.cut && (found.open_ended || has_endless_line(&mail.bytes)) {
+    fn mail(&mut self, mail: Read, take: &mut Take<'_>) -> ControlFlow<()> {
+        match mail.outcome {
+            None => ControlFlow::Continue(()),
+            Some(Outcome::Mail(found)) => {
+                if mail.cut {
                     let why = "This mail is longer than 16 MiB; what is beyond was left out.";
                     take(self.snag(Some(mail.line), why))?;
                 }
                 self.tally.note(&found);
                 take(Piece::Arrival(Arrival::Interaction(Box::new(found.interaction))))
             }
-            Outcome::LeftOut(folder) => {
+            Some(Outcome::LeftOut(folder)) => {
                 self.tally.leave_out(folder);
                 ControlFlow::Continue(())
             }
-            Outcome::Unreadable(why) => take(self.snag(Some(mail.line), why)),
+            Some(Outcome::Unreadable(why)) => take(self.snag(Some(mail.line), why)),
         }
     }
 

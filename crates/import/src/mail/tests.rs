@@ -249,6 +249,18 @@ mod a_single_mail {
     }
 
     #[test]
+    fn the_source_is_kept_without_the_seals_of_its_way_here() {
+        let seal = "DKIM-Signature: v=1; d=example.net;\n b=0123456789\n abcdef\n";
+        let source = format!("Received: by mx.example.org\n{seal}{}", mail("Hi Bea"));
+        let found = eml_from("a.eml", source);
+        let raw = String::from_utf8_lossy(&found.mails[0].raw);
+        assert!(raw.starts_with("Received: by mx.example.org\n") && !raw.contains("abcdef"));
+        let again = eml_from("a.eml", &found.mails[0].raw);
+        assert_eq!(again.mails[0].text, found.mails[0].text);
+        assert_eq!(again.mails[0].subject, found.mails[0].subject);
+    }
+
+    #[test]
     fn in_a_maildir_is_known_by_its_folder_and_flags() {
         let sent = eml_from("Maildir/.Sent/cur/1.M2P3.host:2,S", mail("Hi"));
         assert_eq!(sent.hints[0].sign, OwnerSign::SentFolder);
