@@ -80,7 +80,7 @@ impl Ground {
 /// Imports a file as the owner would who says yes to everything.
 pub(crate) fn bring_in(app: &App, file: &Path) -> Outcome<ImportSummary> {
     let me = [OWNERS_ADDRESS.to_owned()];
-    let plan = app.plan_import(&[file.to_string_lossy().into_owned()], &me)?;
+    let plan = app.plan_import(&[file.to_string_lossy().into_owned()], &me, None)?;
     let choices = app.likely_choices(&plan, &me);
     Ok(app.settle_import(&plan.id, &choices, &|_| {})?.value)
 }

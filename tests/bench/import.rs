@@ -117,7 +117,7 @@ pub(crate) fn once(mailbox: &str, store: &str) -> Outcome {
     let app = App::open(Path::new(store))?;
     let me = [OWNERS_ADDRESS.to_owned()];
     let start = Instant::now();
-    let plan = app.plan_import(&[mailbox.to_owned()], &me)?;
+    let plan = app.plan_import(&[mailbox.to_owned()], &me, None)?;
     let planned = start.elapsed();
     let choices = app.likely_choices(&plan, &me);
     let summary = app.settle_import(&plan.id, &choices, &|_| {})?.value;

@@ -24,7 +24,7 @@ fn large_mailbox() -> String {
 
 /// Settles an import and breaks it off when `stage` is first told of.
 fn broken_off_at(house: &House, path: &str, stage: &str) -> ImportSummary {
-    let plan = house.plan_import(&[path.to_owned()], &[OWNER.to_owned()]).unwrap();
+    let plan = house.plan_import(&[path.to_owned()], &[OWNER.to_owned()], None).unwrap();
     let choices = house.likely_choices(&plan, &[OWNER.to_owned()]);
     let told = Cell::new(false);
     let progress = |progress: app::view::import::ImportProgress| {
@@ -79,7 +79,7 @@ fn a_file_that_goes_between_plan_and_settling_takes_no_other_with_it() {
     };
     let gone = house.file("a.mbox", mailbox(&[letter(1), letter(2)]));
     let stays = house.file("b.mbox", mailbox(&[letter(3)]));
-    let plan = house.plan_import(&[gone.clone(), stays], &[OWNER.to_owned()]).unwrap();
+    let plan = house.plan_import(&[gone.clone(), stays], &[OWNER.to_owned()], None).unwrap();
     assert_eq!(plan.interactions.new, 3);
     std::fs::remove_file(&gone).unwrap();
     let choices = house.likely_choices(&plan, &[OWNER.to_owned()]);

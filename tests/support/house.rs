@@ -69,7 +69,7 @@ impl House {
 
     /// What an import of one file or folder would do.
     pub fn plan(&self, path: &str) -> ImportPlan {
-        self.plan_import(&[path.to_owned()], &[]).unwrap()
+        self.plan_import(&[path.to_owned()], &[], None).unwrap()
     }
 
     /// Brings in a file or folder; whoever the files say the owner is, is believed.
@@ -80,7 +80,7 @@ impl House {
     /// Brings in a file or folder of an owner who says who they are.
     pub fn bring_as(&self, path: &str, me: &[&str]) -> ImportSummary {
         let me: Vec<String> = me.iter().map(ToString::to_string).collect();
-        let plan = self.plan_import(&[path.to_owned()], &me).unwrap();
+        let plan = self.plan_import(&[path.to_owned()], &me, None).unwrap();
         let choices = self.likely_choices(&plan, &me);
         self.settle_import(&plan.id, &choices, &|_| ()).unwrap().value
     }

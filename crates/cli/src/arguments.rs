@@ -27,6 +27,12 @@ pub(crate) enum Deed {
         /// An address of your own; may be given several times.
         #[arg(long, value_name = "IDENTITY")]
         me: Vec<String>,
+        /// In dates like 3/4/25 the day comes first (where a chat leaves it open).
+        #[arg(long, conflicts_with = "month_first")]
+        day_first: bool,
+        /// In dates like 3/4/25 the month comes first.
+        #[arg(long)]
+        month_first: bool,
     },
     /// List contacts.
     Contacts {

@@ -5,7 +5,7 @@ use crate::arguments::{Check, Log};
 use crate::print::{Out, day, line, table};
 use app::view::compose::{DraftForm, OpinionView, RecipientCard};
 use app::view::contact::{ContactCard, ContactRow, ListWanted};
-use app::view::import::{ImportPlan, ImportSummary};
+use app::view::import::{DayOrder, DayOrderAsked, ImportPlan, ImportSummary};
 use app::view::search::Found;
 use app::view::settings::Status;
 use app::view::timeline::{InteractionView, LogForm, NoteForm, TimelineWanted};
@@ -19,16 +19,34 @@ const LOOK: u8 = 10;
 /// Exit code of a check that says "blast".
 const BLAST: u8 = 20;
 
-pub(crate) fn import(app: &App, out: &Out, (paths, me): (&[String], &[String])) -> Answer {
-    let plan = app.plan_import(paths, me)?;
+pub(crate) fn import(
+    app: &App,
+    out: &Out,
+    (paths, me, days): (&[String], &[String], Option<DayOrder>),
+) -> Answer {
+    let plan = app.plan_import(paths, me, days)?;
     if plan.files.is_empty() {
         return Err(nothing_to_read(&plan, paths));
+    }
+    if let (None, Some(asked)) = (days, plan.day_order.first()) {
+        return Err(days_left_open(asked));
     }
     let choices = app.likely_choices(&plan, me);
     let owner_known = !plan.owner.known.is_empty() || !choices.me.is_empty();
     let summary = app.settle_import(&plan.id, &choices, &|_| ())?.value;
     out.answer(&summary, || import_in_words(&summary, owner_known))?;
     Ok(0)
+}
+
+/// Whether the day or the month comes first is nobody's guess.
+fn days_left_open(asked: &DayOrderAsked) -> Trouble {
+    let example = &asked.example;
+    Trouble::File {
+        path: asked.file.clone(),
+        why: format!(
+            "its dates can be read in two ways (“{example}”): say --day-first or --month-first"
+        ),
+    }
 }
 
 /// Not one of the files could be read: that is no import but a mistake.

@@ -8,6 +8,7 @@ mod deeds;
 mod print;
 mod review;
 
+use app::view::import::DayOrder;
 use app::{App, Trouble};
 use arguments::{Arguments, Deed};
 use clap::Parser;
@@ -49,7 +50,14 @@ fn run(arguments: &Arguments) -> Answer {
     let app = App::open(&place)?;
     let out = print::Out::new(arguments.json);
     match &arguments.deed {
-        Deed::Import { paths, me } => deeds::import(&app, &out, (paths, me)),
+        Deed::Import { paths, me, day_first, month_first } => {
+            let days = match (day_first, month_first) {
+                (true, _) => Some(DayOrder::DayFirst),
+                (_, true) => Some(DayOrder::MonthFirst),
+                _ => None,
+            };
+            deeds::import(&app, &out, (paths, me, days))
+        }
         Deed::Contacts { query } => deeds::contacts(&app, &out, query),
         Deed::Show { contact } => deeds::show(&app, &out, contact),
         Deed::Log(log) => deeds::log(&app, &out, log),

@@ -2,7 +2,7 @@
 
 use app::Trouble;
 use app::view::deed::Done;
-use app::view::import::{ImportChoices, ImportPlan, ImportRow, ImportSummary, SnagView};
+use app::view::import::{DayOrder, ImportChoices, ImportPlan, ImportRow, ImportSummary, SnagView};
 use app::view::settings::Status;
 use tauri::{Emitter, State, WebviewWindow};
 
@@ -25,8 +25,9 @@ pub(crate) async fn plan_import(
     opened: State<'_, Opened>,
     paths: Vec<String>,
     me: Vec<String>,
+    days: Option<DayOrder>,
 ) -> Result<ImportPlan, Trouble> {
-    opened.run(move |app| app.plan_import(&paths, &me)).await
+    opened.run(move |app| app.plan_import(&paths, &me, days)).await
 }
 
 /// Breaks a settling off at its next batch.

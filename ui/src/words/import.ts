@@ -148,7 +148,13 @@ export const importing = {
     reading: 'Reading',
     contacts: 'People',
     interactions: 'Messages',
+    words: 'Making it searchable',
   } as Record<string, string>,
+  dayOrder: 'Which comes first in a date?',
+  dayOrderText: (examples: string, files: number) =>
+    `Dates such as ${examples} in ${files === 1 ? 'this chat' : `${files} chats`} can be read in two ways, and nothing else in ${files === 1 ? 'it' : 'them'} tells which.`,
+  dayFirst: 'The day',
+  monthFirst: 'The month',
   begin: 'Beginning',
   settling: 'Bringing it in',
   settlingText: 'You may go on working meanwhile, in any room.',

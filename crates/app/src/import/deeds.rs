@@ -5,7 +5,9 @@ use super::settle::{self, Progress};
 use super::survey::Survey;
 use crate::done::done;
 use crate::view::deed::Done;
-use crate::view::import::{ImportChoices, ImportPlan, ImportRow, ImportSummary, SnagView};
+use crate::view::import::{
+    DayOrder, ImportChoices, ImportPlan, ImportRow, ImportSummary, SnagView,
+};
 use crate::{App, Trouble, parse};
 use model::Identity;
 use std::sync::atomic::AtomicBool;
@@ -13,14 +15,22 @@ use std::sync::atomic::AtomicBool;
 impl App {
     /// Reads everything under the paths and says what it would bring. Nothing is written.
     ///
-    /// `me` names the owner's own identities where the owner has said so already.
+    /// `me` names the owner's own identities where the owner has said so already, `days` which
+    /// comes first in dates that leave it open ([`ImportPlan::day_order`]).
     ///
     /// # Errors
     /// Only of the store: what cannot be read of the files is told in the plan's snags.
-    pub fn plan_import(&self, paths: &[String], me: &[String]) -> Result<ImportPlan, Trouble> {
+    pub fn plan_import(
+        &self,
+        paths: &[String],
+        me: &[String],
+        days: Option<DayOrder>,
+    ) -> Result<ImportPlan, Trouble> {
         let mine = me.iter().map(|text| parse::identity(text)).collect::<Result<Vec<_>, _>>()?;
-        let survey = Survey::of(paths);
-        let planned = Planned { paths: paths.to_vec(), survey, cancelled: AtomicBool::new(false) };
+        let days = days.map(plan::as_read);
+        let survey = Survey::of(paths, days);
+        let cancelled = AtomicBool::new(false);
+        let planned = Planned { paths: paths.to_vec(), survey, cancelled };
         let id = self.plans().put(planned);
         let planned = self.plans().get(&id)?;
         Ok(self.store().read(|reader| plan::describe(id, &planned.survey, reader, &mine))?)

@@ -8,8 +8,8 @@ use crate::Trouble;
 use crate::view::contact::IdentityView;
 use crate::view::deed::ContactRef;
 use crate::view::import::{
-    ImportContacts, ImportInteractions, ImportNotes, ImportPlan, OwnerCandidate, OwnerFound,
-    PlannedFile, SampleRow, SnagView, Unsure,
+    DayOrder, ImportContacts, ImportInteractions, ImportNotes, ImportPlan, OwnerCandidate,
+    OwnerFound, PlannedFile, SampleRow, SnagView, Unsure,
 };
 use import::Snag;
 use model::{Identity, NoteId, Uid};
@@ -105,10 +105,19 @@ pub(super) fn describe(
         },
         notes: ImportNotes { new: count_new_notes(survey, &matching, reader)? },
         automated: count_automated(survey, &matching),
+        day_order: survey.day_order.clone(),
         unsure: matching.questions.iter().map(|question| unsure(survey, question)).collect(),
         snags: survey.snags.iter().map(snag_view).collect(),
         sample: survey.sample.iter().filter_map(|g| sample_row(survey, &matching, g)).collect(),
     })
+}
+
+/// An order of days as the readers take it.
+pub(super) const fn as_read(days: DayOrder) -> import::DayOrder {
+    match days {
+        DayOrder::DayFirst => import::DayOrder::DayFirst,
+        DayOrder::MonthFirst => import::DayOrder::MonthFirst,
+    }
 }
 
 /// Where the owner has named an address of a kind, found ones of that kind are not taken too.

@@ -223,7 +223,7 @@ impl Settling<'_> {
             let shown = &file.offered.shown;
             // A file that went or changed since must not shift those behind it.
             reading.at = file.first;
-            import::read(shown, &mut bytes, None, &mut |piece| match piece {
+            import::read(shown, &mut bytes, planned.survey.days, &mut |piece| match piece {
                 Piece::Arrival(Arrival::Interaction(arriving)) => {
                     self.meet(&mut reading, *arriving, shown)
                 }

@@ -3,8 +3,10 @@
 use super::crowd::{Crowd, Face};
 use super::files::{self, Offered};
 use super::threads::{self, Leaf, Place};
+use crate::view::import::DayOrderAsked;
 use import::{
-    Arrival, ArrivingInteraction, ArrivingNote, ArrivingPerson, OwnerHint, Piece, Snag, Source,
+    Arrival, ArrivingInteraction, ArrivingNote, ArrivingPerson, DayOrder, OwnerHint, Piece,
+    Question, Snag, Source,
 };
 use model::{Identity, InteractionId, InteractionKind, Moment, Role, Uid};
 use std::collections::{HashMap, HashSet};
@@ -81,6 +83,10 @@ pub(super) struct Survey {
     pub owner_organisations: Vec<String>,
     /// What could not be read.
     pub snags: Vec<Snag>,
+    /// Files whose dates can be read in two ways.
+    pub day_order: Vec<DayOrderAsked>,
+    /// How they were read, where the owner has said so.
+    pub days: Option<DayOrder>,
     /// A few to look at.
     pub sample: Vec<Glimpse>,
     /// Where each mail belongs.
@@ -94,8 +100,8 @@ pub(super) struct Survey {
 
 impl Survey {
     /// Reads everything under the paths.
-    pub(super) fn of(paths: &[String]) -> Self {
-        let mut survey = Self::default();
+    pub(super) fn of(paths: &[String], days: Option<DayOrder>) -> Self {
+        let mut survey = Self { days, ..Self::default() };
         let several = paths.iter().any(|path| std::path::Path::new(path).is_dir());
         let mut passed_over = 0_u32;
         for offered in files::under(paths, &mut survey.snags) {
@@ -138,7 +144,7 @@ impl Survey {
             let what = in_words(format).to_owned();
             self.files.push(ReadFile { offered: offered.clone(), what, first: self.seen.len() });
         }
-        import::read(&offered.shown, &mut bytes, None, &mut |piece| {
+        import::read(&offered.shown, &mut bytes, self.days, &mut |piece| {
             self.take(piece);
             ControlFlow::Continue(())
         });
@@ -147,7 +153,9 @@ impl Survey {
     fn take(&mut self, piece: Piece) {
         match piece {
             Piece::Snag(snag) => self.snags.push(snag),
-            Piece::Question(_) => {}
+            Piece::Question(Question::DayOrder { file, example }) => {
+                self.day_order.push(DayOrderAsked { file, example });
+            }
             Piece::Arrival(Arrival::Owner(hint)) => self.hints.push(hint),
             Piece::Arrival(Arrival::OwnerPosition(post)) => {
                 self.owner_organisations.extend(Some(post.organisation).filter(|o| !o.is_empty()));

@@ -23,10 +23,32 @@ pub struct ImportPlan {
     pub automated: u32,
     /// People who may be somebody already kept.
     pub unsure: Vec<Unsure>,
+    /// Files whose dates leave open whether the day or the month comes first. They were read as
+    /// the owner said, or with the day first; another answer is another plan.
+    pub day_order: Vec<DayOrderAsked>,
     /// What could not be read.
     pub snags: Vec<SnagView>,
     /// A few of what would come in, to see that it is right.
     pub sample: Vec<SampleRow>,
+}
+
+/// Which comes first in a date that is written in figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum DayOrder {
+    /// 31/12/25
+    DayFirst,
+    /// 12/31/25
+    MonthFirst,
+}
+
+/// A file whose dates can be read in two ways.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct DayOrderAsked {
+    /// The file.
+    pub file: String,
+    /// One of its dates, as it is written.
+    pub example: String,
 }
 
 /// A file that was looked at.
@@ -148,7 +170,7 @@ pub struct ImportProgress {
     pub done: u32,
     /// Of so many.
     pub of: u32,
-    /// What is being dealt with: `reading`, `contacts`, `interactions`.
+    /// What is being dealt with: `reading`, `contacts`, `interactions`, `words`.
     pub stage: String,
 }
 

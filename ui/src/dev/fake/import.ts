@@ -50,6 +50,7 @@ const archive: Plan = {
   interactions: { new: 18_332, same: 9310 },
   notes: { new: 412 },
   automated: 64,
+  day_order: [],
   unsure: [
     {
       key: 'u1',
@@ -95,6 +96,7 @@ const unknownOwner: Plan = {
   id: 'mailbox',
   files: [{ file: 'mailbox.mbox', what: 'mailbox' }],
   owner: { certain: false, name: '', known: [], found: [] },
+  day_order: [],
   unsure: [],
   snags: [],
 };
@@ -109,6 +111,7 @@ const plans: Record<string, Plan> = {
     contacts: { ...nothing, same: 1452 },
     interactions: { new: 0, same: 27_642 },
     notes: { new: 0 },
+    day_order: [],
     unsure: [],
     snags: [],
   },
@@ -119,6 +122,7 @@ const plans: Record<string, Plan> = {
       file: `Takeout/Mail/${i}.mbox`,
       what: i % 3 === 0 ? 'mail' : 'mailbox',
     })),
+    day_order: [],
     unsure: Array.from({ length: 130 }, (_, i) => ({
       key: `k${i}`,
       name: `Emil Novák ${i}`,
@@ -140,6 +144,7 @@ const plans: Record<string, Plan> = {
     interactions: { new: 0, same: 0 },
     notes: { new: 0 },
     automated: 0,
+    day_order: [],
     unsure: [],
     sample: [],
     snags: [{ file: 'holiday.jpg', line: null, why: 'it is of no kind that Requite reads' }],

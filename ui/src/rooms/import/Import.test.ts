@@ -50,7 +50,7 @@ test('chosen files become a plan, and nothing is written', async () => {
   const { desk } = open();
   await choose();
   expect(await screen.findByText('new people')).toBeVisible();
-  expect(desk.planImport).toHaveBeenCalledWith(['/home/ada/linkedin.zip'], []);
+  expect(desk.planImport).toHaveBeenCalledWith(['/home/ada/linkedin.zip'], [], null);
   expect(screen.getByText('340')).toBeVisible();
   expect(screen.getByText('Bea wrote')).toBeVisible();
   expect(screen.getByText('You wrote to Chidi')).toBeVisible();
@@ -64,7 +64,7 @@ test('a folder can be chosen, and a closed dialog does nothing', async () => {
   await choose();
   expect(desk.planImport).not.toHaveBeenCalled();
   await user.click(screen.getByRole('button', { name: /Choose a folder/ }));
-  await waitFor(() => expect(desk.planImport).toHaveBeenCalledWith(['/home/ada/Mail'], []));
+  await waitFor(() => expect(desk.planImport).toHaveBeenCalledWith(['/home/ada/Mail'], [], null));
 });
 
 test('dropped files become a plan, and a second drop another one', async () => {
@@ -73,10 +73,10 @@ test('dropped files become a plan, and a second drop another one', async () => {
   await screen.findByText('new people');
   house.bring(['/c.vcf']);
   await screen.findByText('In place of the plan for a.mbox and 1 file more');
-  expect(desk.planImport).toHaveBeenLastCalledWith(['/c.vcf'], []);
+  expect(desk.planImport).toHaveBeenLastCalledWith(['/c.vcf'], [], null);
   await user.click(screen.getByRole('button', { name: 'Look at both together' }));
   await waitFor(() =>
-    expect(desk.planImport).toHaveBeenLastCalledWith(['/a.mbox', '/b.mbox', '/c.vcf'], []),
+    expect(desk.planImport).toHaveBeenLastCalledWith(['/a.mbox', '/b.mbox', '/c.vcf'], [], null),
   );
 });
 
@@ -87,7 +87,7 @@ test('what is dropped while files are being read is read together with them', as
   await screen.findByText('Reading 1 file');
   house.bring(['/b.mbox']);
   await screen.findByText('Reading 2 files');
-  expect(planImport).toHaveBeenLastCalledWith(['/a.mbox', '/b.mbox'], []);
+  expect(planImport).toHaveBeenLastCalledWith(['/a.mbox', '/b.mbox'], [], null);
 });
 
 test('the likely addresses are ticked; what is ticked, typed and answered is settled', async () => {
@@ -119,7 +119,7 @@ test('with other addresses ticked the directions are preliminary until looked at
   expect(screen.getByText('No address is ticked')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Look again' }));
   await waitFor(() => expect(screen.queryByText(/preliminary/)).toBeNull());
-  expect(desk.planImport).toHaveBeenLastCalledWith(['/home/ada/linkedin.zip'], []);
+  expect(desk.planImport).toHaveBeenLastCalledWith(['/home/ada/linkedin.zip'], [], null);
   expect(screen.getByRole('checkbox', { name: 'moira@example.org' })).not.toBeChecked();
 });
 

@@ -1,6 +1,6 @@
 /** What the owner answers to a plan, as it is being ticked and typed. */
 import { SvelteSet } from 'svelte/reactivity';
-import type { Identity, ImportChoices, ImportPlan } from './types';
+import type { DayOrder, Identity, ImportChoices, ImportPlan } from './types';
 
 export const nameOf = (identity: Identity): string => `${identity.kind}:${identity.value}`;
 
@@ -12,6 +12,8 @@ export class Choices {
   /** Addresses that no file named. */
   typed = $state.raw<readonly string[]>([]);
   name = $state('');
+  /** Which comes first in dates that leave it open; the plan is made again with it. */
+  days = $state<DayOrder | null>(null);
   readonly #plan: ImportPlan;
   readonly #seenWith: string;
 
@@ -25,6 +27,7 @@ export class Choices {
     }
     for (const { key } of plan.unsure) if (before?.same.has(key)) this.same.add(key);
     this.typed = before?.typed ?? [];
+    this.days = before?.days ?? null;
     this.name = before?.name ?? plan.owner.name;
     this.#seenWith = this.#me().join('\n');
   }

@@ -22,6 +22,7 @@ export const plan: ImportPlan = {
   interactions: { new: 340, same: 7 },
   notes: { new: 2 },
   automated: 4,
+  day_order: [],
   unsure: [
     {
       key: 'u1',

@@ -55,7 +55,7 @@ export class Session {
     this.step = { name: 'reading', paths: all };
     this.waiting = [];
     try {
-      const plan = await this.desk.planImport([...all], []);
+      const plan = await this.desk.planImport([...all], [], null);
       if (turn !== this.#turn) return;
       this.step = { name: 'plan', paths: all, plan, choices: new Choices(plan), instead };
       this.house.announce(words.planReady(plan.contacts.new, plan.interactions.new));
@@ -71,7 +71,8 @@ export class Session {
     const turn = this.#newTurn();
     this.again = true;
     try {
-      const plan = await this.desk.planImport([...step.paths], step.choices.me);
+      const { me, days } = step.choices;
+      const plan = await this.desk.planImport([...step.paths], me, days);
       if (turn !== this.#turn) return true;
       this.step = { ...step, plan, choices: new Choices(plan, step.choices) };
       return true;
