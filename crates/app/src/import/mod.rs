@@ -15,6 +15,7 @@ mod learn;
 mod matching;
 mod owner;
 mod plan;
+mod pool;
 mod settle;
 mod survey;
 mod threads;

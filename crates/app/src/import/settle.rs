@@ -35,7 +35,7 @@ pub(crate) type Progress<'a> = &'a dyn Fn(ImportProgress);
 struct Reading {
     known: HashSet<InteractionId>,
     /// The conversation of each thread of which something is kept already.
-    threads: HashMap<usize, ConversationId>,
+    threads: HashMap<u32, ConversationId>,
     at: usize,
     batch: Vec<Ready>,
     failed: Option<Trouble>,
@@ -257,8 +257,9 @@ impl Settling<'_> {
             Some(seen) if seen.again || reading.known.contains(&seen.id) => {
                 self.summary.interactions.same += 1;
             }
-            Some(seen) if is_the_same(seen, &arriving) => {
-                let kept = survey.thread(seen).and_then(|thread| reading.threads.get(&thread));
+            Some(seen) if is_the_same(seen, survey.pool.read(seen.native_id), &arriving) => {
+                let thread = survey.place(seen).map(|place| place.thread);
+                let kept = thread.and_then(|thread| reading.threads.get(&thread));
                 let ready = Ready::of(survey, &self.matching, seen, arriving);
                 reading.batch.push(ready.within(kept.copied()));
             }
@@ -283,12 +284,15 @@ impl Settling<'_> {
         let ids: Vec<_> = survey.seen.iter().map(|seen| seen.id).collect();
         let sources: BTreeSet<Source> = survey.seen.iter().map(|seen| seen.source).collect();
         Ok(self.app.store().read(|reader| {
+            if !reader.has_interactions()? {
+                return Ok(HashSet::new());
+            }
             let mut known: HashSet<_> = reader.known_interactions(&ids)?.into_iter().collect();
             for source in sources {
                 let of_source = survey.seen.iter().filter(|seen| seen.source == source);
                 let mut by_native: HashMap<&str, InteractionId> = HashMap::new();
                 for seen in of_source.filter(|seen| !seen.native_id.is_empty()) {
-                    by_native.insert(&seen.native_id, seen.id);
+                    by_native.insert(survey.pool.read(seen.native_id), seen.id);
                 }
                 let natives: Vec<&str> = by_native.keys().copied().collect();
                 for native in reader.known_native_ids(source.word(), &natives)? {
@@ -301,12 +305,16 @@ impl Settling<'_> {
 
     /// What is kept of the mails' threads, asked once for each: a long thread has as many ids
     /// as mails.
-    fn threads(&self) -> Result<HashMap<usize, ConversationId>, Trouble> {
-        let threads = self.planned.survey.thread_ids.iter().enumerate();
+    fn threads(&self) -> Result<HashMap<u32, ConversationId>, Trouble> {
+        let survey = &self.planned.survey;
         Ok(self.app.store().read(|reader| {
             let mut kept = HashMap::new();
-            for (thread, ids) in threads {
-                let conversation = reader.native_conversation(Source::Mail.word(), ids)?;
+            if !reader.has_interactions()? {
+                return Ok(kept);
+            }
+            for (thread, it) in (0..).zip(&survey.threads) {
+                let ids: Vec<&str> = it.ids.iter().map(|id| survey.pool.read(*id)).collect();
+                let conversation = reader.native_conversation(Source::Mail.word(), &ids)?;
                 kept.extend(conversation.map(|conversation| (thread, conversation)));
             }
             Ok(kept)
@@ -394,8 +402,8 @@ fn kept_snag(snag: &SnagView) -> store::KeptSnag {
 }
 
 /// Whether the second reading found what the first one saw at this place.
-fn is_the_same(seen: &Seen, arriving: &ArrivingInteraction) -> bool {
+fn is_the_same(seen: &Seen, native_id: &str, arriving: &ArrivingInteraction) -> bool {
     arriving.source == seen.source
-        && arriving.native_id == seen.native_id
+        && arriving.native_id == native_id
         && (!arriving.native_id.is_empty() || interaction_id(arriving) == seen.id)
 }

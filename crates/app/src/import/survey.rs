@@ -2,7 +2,8 @@
 
 use super::crowd::{Crowd, Face};
 use super::files::{self, Offered};
-use super::threads::{self, Leaf, Place};
+use super::pool::{Pool, Text};
+use super::threads::{self, Leaf, Place, Thread};
 use crate::view::import::DayOrderAsked;
 use import::{
     Arrival, ArrivingInteraction, ArrivingNote, ArrivingPerson, DayOrder, OwnerHint, Piece,
@@ -32,7 +33,7 @@ pub(super) struct Seen {
     /// Its name in any store.
     pub id: InteractionId,
     /// The native id under its source, perhaps empty.
-    pub native_id: String,
+    pub native_id: Text,
     /// The program it passed by.
     pub source: Source,
     /// What sort.
@@ -42,17 +43,17 @@ pub(super) struct Seen {
     /// Who wrote.
     pub from: Face,
     /// Everybody else.
-    pub others: Vec<(Role, Face)>,
+    pub others: Box<[(Role, Face)]>,
     /// The file says whether the owner wrote.
     pub from_owner: Option<bool>,
     /// A machine wrote.
     pub automated: bool,
     /// The conversation's own key, empty for mail.
-    pub conversation: String,
+    pub conversation: Text,
     /// The same message came before in these files.
     pub again: bool,
     /// Place among the mails that are threaded.
-    pub leaf: Option<usize>,
+    pub leaf: Option<u32>,
 }
 
 /// A row of the sample.
@@ -91,11 +92,13 @@ pub(super) struct Survey {
     pub sample: Vec<Glimpse>,
     /// Where each mail belongs.
     pub places: Vec<Place>,
-    /// Native ids of each thread.
-    pub thread_ids: Vec<Vec<String>>,
+    /// Each thread.
+    pub threads: Vec<Thread>,
+    /// The texts that are remembered.
+    pub pool: Pool,
     leaves: Vec<Leaf>,
     ids: HashSet<InteractionId>,
-    native: HashMap<(Source, String), InteractionId>,
+    native: HashMap<(Source, Text), InteractionId>,
 }
 
 impl Survey {
@@ -130,9 +133,14 @@ impl Survey {
         survey
     }
 
-    /// The thread that a mail belongs to, by its place in [`Survey::thread_ids`].
-    pub(super) fn thread(&self, seen: &Seen) -> Option<usize> {
-        Some(self.places.get(seen.leaf?)?.thread)
+    /// Where a mail belongs.
+    pub(super) fn place(&self, seen: &Seen) -> Option<&Place> {
+        self.places.get(seen.leaf? as usize)
+    }
+
+    /// The thread of a place, by which it is kept.
+    pub(super) fn thread(&self, place: &Place) -> Option<&Thread> {
+        self.threads.get(place.thread as usize)
     }
 
     fn read(&mut self, offered: Offered, format: Option<import::Format>) {
@@ -175,7 +183,7 @@ impl Survey {
     fn see(&mut self, arriving: &ArrivingInteraction) {
         let source = arriving.source;
         let from = self.crowd.party(source, &arriving.from);
-        let others: Vec<_> = arriving
+        let others: Box<[_]> = arriving
             .others
             .iter()
             .map(|(role, party)| (*role, self.crowd.party(source, party)))
@@ -190,7 +198,7 @@ impl Survey {
         }
         self.seen.push(Seen {
             id,
-            native_id: arriving.native_id.clone(),
+            native_id: self.pool.text(&arriving.native_id),
             source,
             kind: arriving.kind,
             moment: arriving.moment,
@@ -198,7 +206,7 @@ impl Survey {
             others,
             from_owner: arriving.from_owner,
             automated: arriving.automated,
-            conversation: arriving.conversation.clone(),
+            conversation: self.pool.text(&arriving.conversation),
             again,
             leaf,
         });
@@ -210,24 +218,23 @@ impl Survey {
         if arriving.native_id.is_empty() {
             return id;
         }
-        *self.native.entry((arriving.source, arriving.native_id.clone())).or_insert(id)
+        let native_id = self.pool.text(&arriving.native_id);
+        *self.native.entry((arriving.source, native_id)).or_insert(id)
     }
 
-    fn leaf(
-        &mut self,
-        arriving: &ArrivingInteraction,
-        from: Face,
-        others: &[(Role, Face)],
-    ) -> usize {
+    fn leaf(&mut self, arriving: &ArrivingInteraction, from: Face, others: &[(Role, Face)]) -> u32 {
+        let (subject, marked) = threads::base_subject(&arriving.subject);
+        let number = u32::try_from(self.leaves.len()).unwrap_or(u32::MAX);
         self.leaves.push(Leaf {
-            native_id: arriving.native_id.clone(),
-            answers: arriving.answers.clone(),
-            subject: arriving.subject.clone(),
+            native_id: self.pool.text(&arriving.native_id),
+            answers: arriving.answers.iter().map(|id| self.pool.text(id)).collect(),
+            subject: self.pool.text(&subject),
+            marked,
             at: arriving.moment.at,
             from,
             to: others.iter().map(|(_, face)| *face).collect(),
         });
-        self.leaves.len() - 1
+        number
     }
 
     fn weave(&mut self) {
@@ -237,9 +244,7 @@ impl Survey {
                 *face = self.crowd.root(*face);
             }
         }
-        let (places, ids) = threads::weave(&self.leaves);
-        self.places = places;
-        self.thread_ids = ids;
+        (self.places, self.threads) = threads::weave(&self.leaves, &mut self.pool);
         self.leaves = Vec::new();
         self.ids = HashSet::new();
         self.native = HashMap::new();

@@ -2,6 +2,7 @@
 //! neither (Exchange of old), by "Re:" and the same two people within a month.
 
 use super::crowd::Face;
+use super::pool::{Pool, Text};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::{HashMap, HashSet};
 
@@ -12,96 +13,105 @@ const SILENT_REPLY: TimeDelta = TimeDelta::days(30);
 #[derive(Clone, Debug)]
 pub(super) struct Leaf {
     /// Its own id, perhaps empty.
-    pub native_id: String,
+    pub native_id: Text,
     /// What it answers, the parent last.
-    pub answers: Vec<String>,
-    /// Subject as written.
-    pub subject: String,
+    pub answers: Box<[Text]>,
+    /// What [`base_subject`] leaves of the subject, and …
+    pub subject: Text,
+    /// … whether there was a reply mark.
+    pub marked: bool,
     /// When.
     pub at: DateTime<Utc>,
     /// Who wrote.
     pub from: Face,
     /// Who was addressed.
-    pub to: Vec<Face>,
+    pub to: Box<[Face]>,
 }
 
 /// Where a mail belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Place {
-    /// The thread's key: the native id of its first mail, or what stands for it.
-    pub key: String,
-    /// Native ids of the thread, for finding what is kept of it already.
-    pub thread: usize,
+    /// Which thread.
+    pub thread: u32,
     /// It answers something.
     pub is_reply: bool,
 }
 
-/// Finds each leaf its thread, and gives every thread's native ids.
-pub(super) fn weave(leaves: &[Leaf]) -> (Vec<Place>, Vec<Vec<String>>) {
+/// Mails that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Thread {
+    /// The native id of its first mail, or what stands for it.
+    pub key: Text,
+    /// Native ids of its mails and of what they answer, each once, for finding what is kept of
+    /// it already.
+    pub ids: Vec<Text>,
+}
+
+/// Finds each leaf its thread.
+pub(super) fn weave(leaves: &[Leaf], pool: &mut Pool) -> (Vec<Place>, Vec<Thread>) {
     let mut sets = Sets::default();
-    let nodes: Vec<usize> = leaves.iter().map(|leaf| sets.leaf(leaf)).collect();
+    let nodes: Vec<u32> = leaves.iter().map(|leaf| sets.leaf(leaf)).collect();
     let silent = join_silent_replies(leaves, &nodes, &mut sets);
-    let mut numbers: HashMap<usize, usize> = HashMap::new();
-    let mut keys: Vec<(DateTime<Utc>, String)> = Vec::new();
-    let mut ids: Vec<Vec<String>> = Vec::new();
-    let mut threads = Vec::with_capacity(leaves.len());
-    for (leaf, node) in leaves.iter().zip(&nodes) {
-        let root = sets.root(*node);
-        let number = *numbers.entry(root).or_insert_with(|| {
-            keys.push((leaf.at, first_id(leaf)));
-            ids.push(Vec::new());
-            keys.len() - 1
+    let mut numbers: HashMap<u32, u32> = HashMap::new();
+    let mut begun: Vec<(DateTime<Utc>, Text)> = Vec::new();
+    let mut threads: Vec<Thread> = Vec::new();
+    let mut places = Vec::with_capacity(leaves.len());
+    for ((leaf, node), silent) in leaves.iter().zip(&nodes).zip(silent) {
+        let first = (leaf.at, first_id(leaf, pool));
+        let thread = *numbers.entry(sets.root(*node)).or_insert_with(|| {
+            begun.push(first);
+            threads.push(Thread { key: first.1, ids: Vec::new() });
+            u32::try_from(threads.len() - 1).unwrap_or(u32::MAX)
         });
-        if let Some(key) = keys.get_mut(number)
-            && (leaf.at, first_id(leaf)) < *key
+        if let (Some(begun), Some(it)) =
+            (begun.get_mut(thread as usize), threads.get_mut(thread as usize))
         {
-            *key = (leaf.at, first_id(leaf));
+            let earlier = (first.0, pool.read(first.1)) < (begun.0, pool.read(begun.1));
+            if earlier {
+                *begun = first;
+                it.key = first.1;
+            }
+            it.ids.extend(leaf.answers.iter().chain([&leaf.native_id]).filter(|id| !id.is_empty()));
         }
-        if let Some(ids) = ids.get_mut(number) {
-            ids.extend(leaf.answers.iter().cloned());
-            ids.extend(Some(leaf.native_id.clone()).filter(|id| !id.is_empty()));
-        }
-        threads.push(number);
+        places.push(Place { thread, is_reply: silent || !leaf.answers.is_empty() || leaf.marked });
     }
-    for ids in &mut ids {
+    for thread in &mut threads {
         // Each answer names all that came before it.
         let mut named = HashSet::new();
-        ids.retain(|id| named.insert(id.clone()));
+        thread.ids.retain(|id| named.insert(*id));
+        thread.ids.shrink_to_fit();
     }
-    let places = leaves.iter().zip(threads).zip(silent).map(|((leaf, thread), silent)| Place {
-        key: keys.get(thread).map(|(_, key)| key.clone()).unwrap_or_default(),
-        thread,
-        is_reply: silent || !leaf.answers.is_empty() || base_subject(&leaf.subject).1,
-    });
-    (places.collect(), ids)
+    (places, threads)
 }
 
 /// What the first mail of a thread is called: the oldest id it refers to.
-fn first_id(leaf: &Leaf) -> String {
-    let oldest = leaf.answers.first().cloned();
-    oldest.unwrap_or_else(|| match leaf.native_id.as_str() {
-        "" => format!("{} {}", leaf.at.timestamp(), base_subject(&leaf.subject).0),
-        id => id.to_owned(),
-    })
+fn first_id(leaf: &Leaf, pool: &mut Pool) -> Text {
+    match leaf.answers.first() {
+        Some(oldest) => *oldest,
+        None if leaf.native_id.is_empty() => {
+            let stands_for_it = format!("{} {}", leaf.at.timestamp(), pool.read(leaf.subject));
+            pool.text(&stands_for_it)
+        }
+        None => leaf.native_id,
+    }
 }
 
-fn join_silent_replies(leaves: &[Leaf], nodes: &[usize], sets: &mut Sets) -> Vec<bool> {
+fn join_silent_replies(leaves: &[Leaf], nodes: &[u32], sets: &mut Sets) -> Vec<bool> {
     let mut order: Vec<usize> = (0..leaves.len()).collect();
     order.sort_by_key(|index| leaves.get(*index).map(|leaf| leaf.at));
-    let mut last: HashMap<(String, Face, Face), (DateTime<Utc>, usize)> = HashMap::new();
+    let mut last: HashMap<(Text, Face, Face), (DateTime<Utc>, u32)> = HashMap::new();
     let mut silent = vec![false; leaves.len()];
     for index in order {
         let (Some(leaf), Some(node)) = (leaves.get(index), nodes.get(index)) else {
             continue;
         };
-        let (base, marked) = base_subject(&leaf.subject);
-        if base.is_empty() {
+        if leaf.subject.is_empty() {
             continue;
         }
         for other in &leaf.to {
-            let pair = (base.clone(), leaf.from.min(*other), leaf.from.max(*other));
+            let pair = (leaf.subject, leaf.from.min(*other), leaf.from.max(*other));
             if let Some((at, earlier)) = last.get(&pair)
-                && marked
+                && leaf.marked
                 && leaf.answers.is_empty()
                 && leaf.at - *at <= SILENT_REPLY
             {
@@ -139,45 +149,50 @@ pub(super) fn base_subject(subject: &str) -> (String, bool) {
 /// Union–find over native ids and leaves without one.
 #[derive(Default)]
 struct Sets {
-    parent: Vec<usize>,
-    by_id: HashMap<String, usize>,
+    parent: Vec<u32>,
+    /// The node of each native id, by its place in the pool, from 1; 0 where it has none yet.
+    of_id: Vec<u32>,
 }
 
 impl Sets {
-    fn leaf(&mut self, leaf: &Leaf) -> usize {
-        let own = match leaf.native_id.as_str() {
-            "" => self.fresh(),
-            id => self.named(id),
-        };
+    fn leaf(&mut self, leaf: &Leaf) -> u32 {
+        let own = if leaf.native_id.is_empty() { self.fresh() } else { self.named(leaf.native_id) };
         for id in &leaf.answers {
-            let other = self.named(id);
+            let other = self.named(*id);
             self.union(own, other);
         }
         own
     }
 
-    fn named(&mut self, id: &str) -> usize {
-        if let Some(node) = self.by_id.get(id) {
-            return *node;
+    fn named(&mut self, id: Text) -> u32 {
+        let place = id.place();
+        if self.of_id.len() <= place {
+            self.of_id.resize(place + 1, 0);
+        }
+        if let Some(node) = self.of_id.get(place).and_then(|node| node.checked_sub(1)) {
+            return node;
         }
         let node = self.fresh();
-        self.by_id.insert(id.to_owned(), node);
+        if let Some(known) = self.of_id.get_mut(place) {
+            *known = node + 1;
+        }
         node
     }
 
-    fn fresh(&mut self) -> usize {
-        self.parent.push(self.parent.len());
-        self.parent.len() - 1
+    fn fresh(&mut self) -> u32 {
+        let node = u32::try_from(self.parent.len()).unwrap_or(u32::MAX);
+        self.parent.push(node);
+        node
     }
 
-    fn root(&mut self, node: usize) -> usize {
+    fn root(&mut self, node: u32) -> u32 {
         let mut at = node;
-        while let Some(up) = self.parent.get(at).copied() {
+        while let Some(up) = self.parent.get(at as usize).copied() {
             if up == at {
                 break;
             }
-            let above = self.parent.get(up).copied().unwrap_or(up);
-            if let Some(place) = self.parent.get_mut(at) {
+            let above = self.parent.get(up as usize).copied().unwrap_or(up);
+            if let Some(place) = self.parent.get_mut(at as usize) {
                 *place = above;
             }
             at = up;
@@ -185,9 +200,9 @@ impl Sets {
         at
     }
 
-    fn union(&mut self, a: usize, b: usize) {
+    fn union(&mut self, a: u32, b: u32) {
         let (a, b) = (self.root(a), self.root(b));
-        if let Some(up) = self.parent.get_mut(a.max(b)) {
+        if let Some(up) = self.parent.get_mut(a.max(b) as usize) {
             *up = a.min(b);
         }
     }
@@ -215,54 +230,69 @@ mod tests {
         Scene { ada: face("a@x.org"), bea: face("b@x.org"), chidi: face("c@x.org") }
     }
 
-    fn leaf(
-        (id, answers): (&str, &[&str]),
-        subject: &str,
-        day: u32,
-        (from, to): (Face, Face),
-    ) -> Leaf {
-        let at =
-            chrono::NaiveDate::from_ymd_opt(2024, 1, day).unwrap().and_hms_opt(9, 0, 0).unwrap();
-        Leaf {
-            native_id: id.into(),
-            answers: answers.iter().map(ToString::to_string).collect(),
-            subject: subject.into(),
-            at: at.and_utc(),
-            from,
-            to: vec![to],
-        }
+    /// Id, what it answers, subject, day of the year, who to whom.
+    type Letter<'a> = ((&'a str, &'a [&'a str]), &'a str, i64, (Face, Face));
+
+    fn woven(letters: &[Letter<'_>]) -> (Vec<Place>, Vec<Thread>, Pool) {
+        let mut pool = Pool::default();
+        let leaf = |((id, answers), subject, day, (from, to)): &Letter<'_>| {
+            let (base, marked) = base_subject(subject);
+            Leaf {
+                native_id: pool.text(id),
+                answers: answers.iter().map(|id| pool.text(id)).collect(),
+                subject: pool.text(&base),
+                marked,
+                at: DateTime::UNIX_EPOCH + TimeDelta::days(*day),
+                from: *from,
+                to: Box::new([*to]),
+            }
+        };
+        let leaves: Vec<Leaf> = letters.iter().map(leaf).collect();
+        let (places, threads) = weave(&leaves, &mut pool);
+        (places, threads, pool)
     }
 
     #[test]
     fn references_join_even_when_the_middle_is_missing() {
         let s = scene();
-        let (places, _) = weave(&[
-            leaf(("1@x", &[]), "Plan", 1, (s.ada, s.bea)),
-            leaf(("3@x", &["1@x", "2@x"]), "Re: Plan", 3, (s.ada, s.bea)),
+        let (places, threads, pool) = woven(&[
+            (("1@x", &[]), "Plan", 1, (s.ada, s.bea)),
+            (("3@x", &["1@x", "2@x"]), "Re: Plan", 3, (s.ada, s.bea)),
         ]);
-        assert_eq!(places[0].key, "1@x");
-        assert_eq!(places[1].key, "1@x");
+        assert_eq!((places[0].thread, places[1].thread), (0, 0));
+        assert_eq!(pool.read(threads[0].key), "1@x");
         assert!(!places[0].is_reply && places[1].is_reply);
+    }
+
+    #[test]
+    fn a_thread_is_called_after_its_first_mail_whichever_was_read_first() {
+        let s = scene();
+        let (_, threads, pool) = woven(&[
+            (("2@x", &["1@x"]), "Re: Plan", 2, (s.bea, s.ada)),
+            (("1@x", &[]), "Plan", 1, (s.ada, s.bea)),
+        ]);
+        assert_eq!(pool.read(threads[0].key), "1@x");
     }
 
     #[test]
     fn a_thread_names_each_of_its_ids_once() {
         let s = scene();
-        let (_, ids) = weave(&[
-            leaf(("1@x", &[]), "Plan", 1, (s.ada, s.bea)),
-            leaf(("2@x", &["1@x"]), "Re: Plan", 2, (s.bea, s.ada)),
-            leaf(("3@x", &["1@x", "2@x"]), "Re: Plan", 3, (s.ada, s.bea)),
+        let (_, threads, pool) = woven(&[
+            (("1@x", &[]), "Plan", 1, (s.ada, s.bea)),
+            (("2@x", &["1@x"]), "Re: Plan", 2, (s.bea, s.ada)),
+            (("3@x", &["1@x", "2@x"]), "Re: Plan", 3, (s.ada, s.bea)),
         ]);
-        assert_eq!(ids, [["1@x", "2@x", "3@x"]]);
+        let ids: Vec<&str> = threads[0].ids.iter().map(|id| pool.read(*id)).collect();
+        assert_eq!(ids, ["1@x", "2@x", "3@x"]);
     }
 
     #[test]
     fn a_reply_without_references_finds_its_thread_by_subject_and_people() {
         let s = scene();
-        let (places, _) = weave(&[
-            leaf(("1@x", &[]), "Gas flows", 1, (s.ada, s.bea)),
-            leaf(("2@x", &[]), "RE: Gas flows", 2, (s.bea, s.ada)),
-            leaf(("9@x", &[]), "RE: Gas flows", 2, (s.chidi, s.ada)),
+        let (places, ..) = woven(&[
+            (("1@x", &[]), "Gas flows", 1, (s.ada, s.bea)),
+            (("2@x", &[]), "RE: Gas flows", 2, (s.bea, s.ada)),
+            (("9@x", &[]), "RE: Gas flows", 2, (s.chidi, s.ada)),
         ]);
         assert_eq!(places[0].thread, places[1].thread);
         assert_ne!(places[0].thread, places[2].thread);
@@ -271,9 +301,10 @@ mod tests {
     #[test]
     fn the_same_subject_a_season_later_is_another_conversation() {
         let s = scene();
-        let mut late = leaf(("2@x", &[]), "Re: Lunch", 1, (s.bea, s.ada));
-        late.at += TimeDelta::days(90);
-        let (places, _) = weave(&[leaf(("1@x", &[]), "Lunch", 1, (s.ada, s.bea)), late]);
+        let (places, ..) = woven(&[
+            (("1@x", &[]), "Lunch", 1, (s.ada, s.bea)),
+            (("2@x", &[]), "Re: Lunch", 91, (s.bea, s.ada)),
+        ]);
         assert_ne!(places[0].thread, places[1].thread);
     }
 

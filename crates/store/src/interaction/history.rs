@@ -93,7 +93,7 @@ impl Reader<'_> {
     pub fn native_conversation(
         &self,
         source: &str,
-        native_ids: &[String],
+        native_ids: &[&str],
     ) -> Result<Option<ConversationId>, Fault> {
         let mut ask = self.db().prepare_cached(include_str!("native_conversation.sql"))?;
         for native_id in native_ids.iter().rev() {
@@ -119,6 +119,11 @@ impl Reader<'_> {
             }
         }
         Ok(known)
+    }
+
+    /// Whether anything was ever kept of what passed.
+    pub fn has_interactions(&self) -> Result<bool, Fault> {
+        Ok(self.db().prepare_cached("SELECT 1 FROM interaction LIMIT 1")?.exists([])?)
     }
 
     /// Whether one stands.

@@ -248,10 +248,8 @@ fn the_parent_leads_to_the_conversation_also_after_it_was_removed() {
         }
         writer.remove_interaction(parent_id)
     });
-    let of = |source: &str, ids: &[&str]| {
-        let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
-        store.asked(|reader| reader.native_conversation(source, &ids))
-    };
+    let of =
+        |source: &str, ids: &[&str]| store.asked(|reader| reader.native_conversation(source, ids));
     assert_eq!(of("mail", &["<1@x>", "<2@x>"]), Some(thread("new")));
     assert_eq!(of("mail", &["<1@x>", "<9@x>"]), Some(thread("old")));
     assert_eq!(of("linkedin", &["<1@x>"]), None);

@@ -29,7 +29,9 @@ impl Ready {
         arriving: ArrivingInteraction,
     ) -> Self {
         let participants = participants(survey, matching, seen);
-        let place = seen.leaf.and_then(|leaf| survey.places.get(leaf));
+        let place = survey.place(seen);
+        let thread = place.and_then(|place| survey.thread(place));
+        let key = survey.pool.read(thread.map_or(seen.conversation, |thread| thread.key));
         let direction = matching.direction(survey, seen);
         let acts = match arriving.automated {
             true => Vec::new(),
@@ -39,7 +41,7 @@ impl Ready {
             }
         };
         Self {
-            key: place.map_or_else(|| seen.conversation.clone(), |place| place.key.clone()),
+            key: key.to_owned(),
             title: arriving.conversation_title,
             source: seen.source,
             native_id: arriving.native_id,
