@@ -1,16 +1,31 @@
-//! What this process has cost so far, where the system tells (Linux).
+//! What this process, or another program, has cost, where the system tells (Linux).
 
 use std::fs;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::Outcome;
 
 /// The kernel counts processor time in hundredths of a second.
 const TICKS: f64 = 100.0;
 
 /// Seconds of processor time, user and system, all threads.
 pub(crate) fn processor() -> Option<f64> {
+    times(0)
+}
+
+/// The same of the programs that this one has started and that have ended.
+fn children() -> Option<f64> {
+    times(2)
+}
+
+/// User and system time, from this place among the four that are told.
+fn times(place: usize) -> Option<f64> {
     let stat = fs::read_to_string("/proc/self/stat").ok()?;
     // The program's name, in brackets, may hold anything; what follows is numbers.
     let (_, numbers) = stat.rsplit_once(')')?;
-    let mut times = numbers.split_whitespace().skip(11);
+    let mut times = numbers.split_whitespace().skip(11 + place);
     let user: f64 = times.next()?.parse().ok()?;
     let system: f64 = times.next()?.parse().ok()?;
     Some((user + system) / TICKS)
@@ -18,12 +33,44 @@ pub(crate) fn processor() -> Option<f64> {
 
 /// The most memory it ever held, in MB.
 pub(crate) fn peak_memory() -> Option<f64> {
-    Some(status("VmHWM:")? / 1e6)
+    Some(status("self", "VmHWM:")? / 1e6)
 }
 
-/// A line of what the kernel tells of this process, in bytes.
-fn status(name: &str) -> Option<f64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
+/// What a program cost from its start to its end.
+#[derive(Clone, Copy)]
+pub(crate) struct Cost {
+    /// Seconds.
+    pub(crate) wall: f64,
+    /// Seconds of all cores.
+    pub(crate) processor: f64,
+    /// MB.
+    pub(crate) peak: f64,
+}
+
+/// Runs a program to its end.
+pub(crate) fn of(program: &mut Command) -> Outcome<Cost> {
+    let before = children().unwrap_or_default();
+    let start = Instant::now();
+    let mut child = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+    let process = child.id().to_string();
+    let mut peak = 0.0;
+    let status = loop {
+        if let Some(status) = child.try_wait()? {
+            break status;
+        }
+        peak = status(&process, "VmHWM:").map_or(peak, |bytes| bytes / 1e6);
+        thread::sleep(Duration::from_millis(5));
+    };
+    let wall = start.elapsed().as_secs_f64();
+    if !status.success() {
+        return Err(format!("{} ended with an error.", program.get_program().display()).into());
+    }
+    Ok(Cost { wall, processor: children().unwrap_or_default() - before, peak })
+}
+
+/// A line of what the kernel tells of a process, in bytes.
+fn status(process: &str, name: &str) -> Option<f64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix(name))?;
     let kibibytes: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
     Some(kibibytes * 1024.0)

@@ -1,5 +1,6 @@
 //! Where measures stand: a temporary folder, made-up files in it, and stores filled from them.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -19,18 +20,67 @@ const PEOPLE: u64 = 20;
 /// A folder that goes when the measures end, and how much they are to take.
 pub(crate) struct Ground {
     folder: TempDir,
-    quick: bool,
+    extent: Extent,
     full: Option<PathBuf>,
+    /// Stores that a measure left behind, by how many letters they hold.
+    stores: BTreeMap<usize, PathBuf>,
+}
+
+/// How much the measures take.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Extent {
+    /// In a minute rather than in ten.
+    pub(crate) quick: bool,
+    /// A hundred thousand letters too.
+    pub(crate) large: bool,
+    /// And a million.
+    pub(crate) lifetime: bool,
+    /// Beside the programs that people would take instead.
+    pub(crate) peers: bool,
 }
 
 impl Ground {
-    pub(crate) fn new(quick: bool) -> Outcome<Self> {
-        Ok(Self { folder: TempDir::new()?, quick, full: None })
+    pub(crate) fn new(extent: Extent) -> Outcome<Self> {
+        Ok(Self { folder: TempDir::new()?, extent, full: None, stores: BTreeMap::new() })
+    }
+
+    /// Letters of the mailboxes that are brought in, one after another.
+    pub(crate) fn mailboxes(&self) -> Vec<usize> {
+        if self.extent.quick {
+            return vec![2_000];
+        }
+        let sizes = [(2_000, true), (20_000, true), (100_000, self.extent.large)];
+        let sizes = sizes.into_iter().chain([(1_000_000, self.extent.lifetime)]);
+        sizes.filter(|(_, wanted)| *wanted).map(|(letters, _)| letters).collect()
+    }
+
+    /// Whether other programs are measured too.
+    pub(crate) const fn beside_peers(&self) -> bool {
+        self.extent.peers
+    }
+
+    /// Keeps a store for the measures behind this one.
+    pub(crate) fn leave(&mut self, letters: usize, store: PathBuf) {
+        self.stores.insert(letters, store);
+    }
+
+    /// A store of so many letters: the one that was left, or one made now.
+    pub(crate) fn store_of(&mut self, letters: usize) -> Outcome<PathBuf> {
+        if let Some(store) = self.stores.get(&letters) {
+            return Ok(store.clone());
+        }
+        let people = Self::people(5_000);
+        let shape = Shape { letters, sent: 0.3, campaigns: 0.3, words: 60.0 };
+        let mailbox = self.mailbox("store.mbox", &mut Scribe::new(1, &people, shape))?;
+        let store = self.path(&format!("store-{letters}.db"));
+        bring_in(&App::open(&store)?, &mailbox)?;
+        self.leave(letters, store.clone());
+        Ok(store)
     }
 
     /// The one where there is time, the other where it is to be quick.
     pub(crate) fn size<T>(&self, whole: T, quick: T) -> T {
-        if self.quick { quick } else { whole }
+        if self.extent.quick { quick } else { whole }
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {

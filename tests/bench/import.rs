@@ -1,6 +1,7 @@
 //! How fast a mailbox is brought in, and what it costs: each time in a process of its own, so
 //! that memory and processor time are those of the import alone.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -11,12 +12,16 @@ use serde_json::{Value, json};
 
 use crate::ground::Ground;
 use crate::mailbox::{Scribe, Shape};
+use crate::peers::{self, Letters};
 use crate::people::OWNERS_ADDRESS;
 use crate::table::{Column, Table};
-use crate::{Outcome, burden};
+use crate::{Outcome, burden, burden::Cost};
 
 /// The argument by which this program imports a mailbox once and prints what that took.
 pub(crate) const ONCE: &str = "--import-once";
+
+/// The others take an hour for more letters.
+const MOST_FOR_PEERS: usize = 100_000;
 
 /// What came of one import.
 struct Run {
@@ -30,18 +35,32 @@ struct Run {
 
 pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
     let people = Ground::people(5_000);
-    for letters in ground.size(&[2_000, 20_000][..], &[2_000][..]) {
-        let shape = Shape { letters: *letters, sent: 0.3, campaigns: 0.3, words: 60.0 };
+    if ground.beside_peers() {
+        peers::install()?;
+    }
+    for letters in ground.mailboxes() {
+        let shape = Shape { letters, sent: 0.3, campaigns: 0.3, words: 60.0 };
         let mailbox = ground.mailbox("mail.mbox", &mut Scribe::new(1, &people, shape))?;
         let megabytes = fs::metadata(&mailbox)?.len() as f64 / 1e6;
         let mut first = Vec::new();
         let mut again = Vec::new();
-        for round in 0..ground.size(3, 1) {
+        let mut others: BTreeMap<&str, Vec<Cost>> = BTreeMap::new();
+        let peers = ground.beside_peers() && letters <= MOST_FOR_PEERS;
+        let peers = if peers { Some(Letters::of(&mailbox, letters)?) } else { None };
+        // In turn, so that a machine that slows down slows them all down.
+        for round in 0..ground.size(if letters > 100_000 { 1 } else { 3 }, 1) {
             let store = ground.path(&format!("import-{letters}-{round}.db"));
             first.push(imported(&mailbox, &store)?);
             again.push(imported(&mailbox, &store)?);
+            for (peer, cost) in
+                peers.iter().map(Letters::indexed).collect::<Outcome<Vec<_>>>()?.concat()
+            {
+                others.entry(peer).or_default().push(cost);
+            }
+            ground.leave(letters, store);
         }
-        if first.iter().any(|run| run.new != *letters as u64) || again.iter().any(|run| run.new > 0)
+        drop(peers);
+        if first.iter().any(|run| run.new != letters as u64) || again.iter().any(|run| run.new > 0)
         {
             return Err(
                 "The import did not bring in every letter once: its time means nothing.".into()
@@ -49,8 +68,9 @@ pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
         }
         let at = format!("{letters} letters, {megabytes:.0} MB");
         let mut column = table.column("import", at);
-        tell_first(&mut column, *letters as f64, &first);
+        tell_first(&mut column, letters as f64, &first);
         tell_again(&mut column, &again);
+        tell_others(&mut column, &first, &others);
     }
     Ok(())
 }
@@ -76,6 +96,19 @@ fn tell_first(column: &mut Column<'_>, letters: f64, runs: &[Run]) {
 fn tell_again(column: &mut Column<'_>, runs: &[Run]) {
     let walls: Vec<f64> = runs.iter().map(Run::wall).collect();
     column.add("the same file again", "s", &walls);
+}
+
+/// What the others took, and how many times ours.
+fn tell_others(column: &mut Column<'_>, ours: &[Run], others: &BTreeMap<&str, Vec<Cost>>) {
+    for (peer, costs) in others {
+        let of = |figure: fn(&Cost) -> f64| costs.iter().map(figure).collect::<Vec<_>>();
+        column.add(&format!("{peer}, wall time"), "s", &of(|cost| cost.wall));
+        column.add("  its processor time", "s", &of(|cost| cost.processor));
+        column.add("  its most memory", "MB", &of(|cost| cost.peak));
+        let times: Vec<f64> =
+            costs.iter().zip(ours).map(|(cost, ours)| cost.wall / ours.wall()).collect();
+        column.add("  its wall time over ours", "×", &times);
+    }
 }
 
 impl Run {

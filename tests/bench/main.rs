@@ -1,5 +1,5 @@
 //! Measures Requite as its owner meets it: through `app`, on made-up data, and at the window.
-//! `bench [import|check|draft|acts|list|start]… [--quick] [--json]`.
+//! `bench [import|search|check|draft|acts|list|start]… [--quick|--large|--lifetime] [--peers] [--json]`.
 //!
 //! All data come from fixed seeds, so that two runs measure the same work. It deliberately
 //! lacks figures to reach (they depend on the machine) and the crates of Tauri and WebDriver:
@@ -23,8 +23,10 @@ mod import;
 mod list;
 mod mailbox;
 mod mime;
+mod peers;
 mod people;
 mod prose;
+mod search;
 mod sent;
 mod start;
 mod table;
@@ -32,15 +34,18 @@ mod table;
 use std::error::Error;
 use std::process::ExitCode;
 
-use ground::Ground;
+use ground::{Extent, Ground};
 use table::Table;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "Like this: bench [import|check|draft|acts|list|start]… [--quick] [--json]";
+const USAGE: &str = "Like this: bench [import|search|check|draft|acts|list|start]… [--quick|--large|--lifetime] [--peers] [--json]";
 
 /// What there is to measure, in the order of measuring.
-const MEASURES: [&str; 6] = ["import", "check", "draft", "acts", "list", "start"];
+const MEASURES: [&str; 7] = ["import", "search", "check", "draft", "acts", "list", "start"];
+
+/// What changes how it is measured.
+const OPTIONS: [&str; 5] = ["--quick", "--large", "--lifetime", "--peers", "--json"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -62,14 +67,20 @@ fn run(arguments: &[String]) -> Outcome {
     let (options, named): (Vec<&str>, Vec<&str>) =
         arguments.iter().map(String::as_str).partition(|it| it.starts_with("--"));
     let known = named.iter().all(|it| MEASURES.contains(it))
-        && options.iter().all(|it| ["--quick", "--json"].contains(it));
+        && options.iter().all(|it| OPTIONS.contains(it));
     if !known {
         return Err(USAGE.into());
     }
     if cfg!(debug_assertions) {
         eprintln!("This is a debug build: its figures say little.");
     }
-    let mut ground = Ground::new(options.contains(&"--quick"))?;
+    let lifetime = options.contains(&"--lifetime");
+    let mut ground = Ground::new(Extent {
+        quick: options.contains(&"--quick"),
+        large: lifetime || options.contains(&"--large"),
+        lifetime,
+        peers: options.contains(&"--peers"),
+    })?;
     let mut table = Table::default();
     for measure in MEASURES {
         if named.is_empty() || named.contains(&measure) {
@@ -88,6 +99,7 @@ fn run(arguments: &[String]) -> Outcome {
 fn measured(measure: &str, ground: &mut Ground, table: &mut Table) -> Outcome {
     match measure {
         "import" => import::measure(ground, table),
+        "search" => search::measure(ground, table),
         "check" => check::measure(ground, table),
         "draft" => draft::measure(ground, table),
         "acts" => acts::measure(ground, table),

@@ -27,7 +27,7 @@ cargo xtask run [--sample] [--store FILE]   build the window and open it
 cargo xtask test [--no-window]              every test: Rust, pages, journeys through the window
 cargo xtask check [STEP]…                   every linter, or those named
 cargo xtask bindings                        write ui/src/bridge/bindings.ts anew
-cargo xtask bench [MEASURE]… [--quick]      measure import, check, draft, acts, list, start, or those named
+cargo xtask bench [MEASURE]… [OPTION]…     measure import, search, check, draft, acts, list, start, or those named
 cargo xtask eval JUDGEMENT FILE…            score dup, history, bulk, acts or asks on labelled files
 cargo xtask fit MODEL FOLDER [--check]      fit a judgement's figures on labelled files
 

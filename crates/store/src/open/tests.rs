@@ -297,3 +297,17 @@ fn where_nothing_can_be_made_nothing_is() {
     let path = Path::new("/proc/no/such/store");
     assert!(matches!(Store::open(path, now()), Err(Fault::Place(_) | Fault::Sqlite(_))));
 }
+
+#[test]
+fn a_question_from_the_cache_is_not_planned_anew() {
+    let store = Store::in_memory(now()).unwrap();
+    let planned = store.read(|reader| {
+        let sql = include_str!("../interaction/native_conversation.sql");
+        for id in ["<1@x>", "<2@x>", "<3@x>"] {
+            reader.db().prepare_cached(sql)?.exists(["mail", id])?;
+        }
+        let ask = reader.db().prepare_cached(sql)?;
+        Ok(ask.get_status(rusqlite::StatementStatus::RePrepare))
+    });
+    assert_eq!(planned.unwrap(), 0);
+}
