@@ -18,6 +18,10 @@ use std::process::ExitCode;
 use place::Place;
 use tauri::RunEvent;
 
+/// Letters are many small texts; the system's allocator is made for fewer.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match arguments::read().map_err(Into::into).and_then(open) {
         Ok(()) => ExitCode::SUCCESS,

@@ -37,6 +37,10 @@ use std::process::ExitCode;
 use ground::{Extent, Ground};
 use table::Table;
 
+/// As the programs that are measured.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
 const USAGE: &str = "Like this: bench [import|search|check|draft|acts|list|start]… [--quick|--large|--lifetime] [--peers] [--json]";

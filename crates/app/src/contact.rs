@@ -1,5 +1,6 @@
 //! People: the list, the card, and every change to it.
 
+mod alike;
 mod change;
 mod circle;
 mod group;

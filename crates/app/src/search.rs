@@ -79,6 +79,7 @@ fn view(
         id: interaction.id.to_string(),
         at: when::iso(interaction.moment),
         contact,
+        conversation: interaction.conversation.map(|id| id.to_string()),
         channel: interaction.channel.word().to_owned(),
         direction: interaction.direction.word().to_owned(),
         subject: interaction.subject.clone(),

@@ -15,6 +15,10 @@ use clap::Parser;
 use clap::error::ErrorKind;
 use std::process::ExitCode;
 
+/// Letters are many small texts; the system's allocator is made for fewer.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What a deed answers to the shell: 0, or for `check` 10 (look again) and 20 (blast).
 type Answer = Result<u8, Trouble>;
 

@@ -76,7 +76,7 @@ export const commands = {
 	/**  Fills an empty store with the invented sample owner. */
 	fillWithSample: () => typedError<Done<Status>, Trouble>(__TAURI_INVOKE("fill_with_sample")),
 	/**  Reads everything under the paths and says what it would bring. Nothing is written. */
-	planImport: (paths: string[], me: string[]) => typedError<ImportPlan, Trouble>(__TAURI_INVOKE("plan_import", { paths, me })),
+	planImport: (paths: string[], me: string[], days: DayOrder | null) => typedError<ImportPlan, Trouble>(__TAURI_INVOKE("plan_import", { paths, me, days })),
 	/**  Breaks a settling off at its next batch. */
 	cancelImport: (id: string) => typedError<null, Trouble>(__TAURI_INVOKE("cancel_import", { id })),
 	/**  Earlier imports, the newest first. */
@@ -483,6 +483,21 @@ export type DateView = {
 	day: string,
 };
 
+/**  Which comes first in a date that is written in figures. */
+export type DayOrder = 
+/**  31/12/25 */
+"day-first" | 
+/**  12/31/25 */
+"month-first";
+
+/**  A file whose dates can be read in two ways. */
+export type DayOrderAsked = {
+	/**  The file. */
+	file: string,
+	/**  One of its dates, as it is written. */
+	example: string,
+};
+
 /**  A draft on the desk, with its recipients. */
 export type Desk = {
 	/**  The draft. */
@@ -605,6 +620,8 @@ export type FoundInteraction = {
 	at: string,
 	/**  With whom. */
 	contact: ContactRef | null,
+	/**  The conversation it belongs to, where there is one. */
+	conversation: string | null,
 	/**  By what. */
 	channel: string,
 	/**  `in`, `out`, `between`. */
@@ -699,6 +716,11 @@ export type ImportPlan = {
 	automated: number,
 	/**  People who may be somebody already kept. */
 	unsure: Unsure[],
+	/**
+	 *  Files whose dates leave open whether the day or the month comes first. They were read as
+	 *  the owner said, or with the day first; another answer is another plan.
+	 */
+	day_order: DayOrderAsked[],
 	/**  What could not be read. */
 	snags: SnagView[],
 	/**  A few of what would come in, to see that it is right. */
@@ -713,7 +735,7 @@ export type ImportProgress = {
 	done: number,
 	/**  Of so many. */
 	of: number,
-	/**  What is being dealt with: `reading`, `contacts`, `interactions`. */
+	/**  What is being dealt with: `reading`, `contacts`, `interactions`, `words`. */
 	stage: string,
 };
 

@@ -1,19 +1,16 @@
 //! Two contacts that are one person: found, compared, joined, and taken apart again.
 
-use super::views;
+use super::{alike, views};
 use crate::done::done;
 use crate::view::contact::{ComparedField, Comparison, ContactCard, ContactRow, LikelySame};
 use crate::view::deed::{ContactRef, Done};
 use crate::{App, Trouble, parse};
 use model::likeness::{self, Likeness, Reason};
 use model::{Contact, ContactId};
-use std::collections::BTreeMap;
-use store::{Deed, Fault, Reader};
+use store::Deed;
 
 /// How many likely pairs are shown at once.
 const PAIRS: usize = 50;
-/// A name that so many share ("Info", "Support") tells nothing.
-const COMMON_NAME: usize = 5;
 
 impl App {
     /// Two contacts side by side.
@@ -22,10 +19,10 @@ impl App {
     /// Where one of them is not there.
     pub fn compare_contacts(&self, left: &str, right: &str) -> Result<Comparison, Trouble> {
         let (left, right) = (self.contact(left)?, self.contact(right)?);
-        let likeness = likeness::of(&left, &right);
         let now = self.now();
-        let (left, right) = self.store().read(|reader| {
-            Ok((views::card(reader, &left, now)?, views::card(reader, &right, now)?))
+        let (likeness, left, right) = self.store().read(|reader| {
+            let likeness = likeness::of(&alike::commonness(reader)?, &left, &right);
+            Ok((likeness, views::card(reader, &left, now)?, views::card(reader, &right, now)?))
         })?;
         Ok(Comparison {
             fields: compared_fields(&left, &right),
@@ -70,40 +67,10 @@ impl App {
     /// Only of the store.
     pub fn likely_same(&self) -> Result<Vec<LikelySame>, Trouble> {
         Ok(self.store().read(|reader| {
-            let mut pairs = Vec::new();
-            for (a, b) in candidates(reader)? {
-                let (Some(left), Some(right)) = (reader.contact(a)?, reader.contact(b)?) else {
-                    continue;
-                };
-                let likeness = likeness::of(&left, &right);
-                if left.id != right.id && likeness.score >= likeness::WORTH_ASKING {
-                    pairs.push((left, right, likeness));
-                }
-            }
-            pairs.sort_by(|a, b| b.2.score.total_cmp(&a.2.score));
+            let pairs = alike::pairs(reader)?;
             Ok(pairs.iter().take(PAIRS).map(|(a, b, likeness)| likely(a, b, likeness)).collect())
         })?)
     }
-}
-
-/// Contacts of the same folded name: blocking keeps this linear in the number of contacts.
-fn candidates(reader: &Reader<'_>) -> Result<Vec<(ContactId, ContactId)>, Fault> {
-    let mut by_name: BTreeMap<String, Vec<ContactId>> = BTreeMap::new();
-    for row in reader.contact_names()?.into_iter().filter(|row| !row.automated) {
-        let mut words: Vec<String> =
-            likeness::fold(&row.shown).split(' ').map(str::to_owned).collect();
-        words.sort_unstable();
-        if words.len() > 1 {
-            by_name.entry(words.join(" ")).or_default().push(row.id);
-        }
-    }
-    let mut pairs = Vec::new();
-    for ids in by_name.values().filter(|ids| ids.len() <= COMMON_NAME) {
-        for (place, a) in ids.iter().enumerate() {
-            pairs.extend(ids.iter().skip(place + 1).map(|b| (*a, *b)));
-        }
-    }
-    Ok(pairs)
 }
 
 fn likely(left: &Contact, right: &Contact, likeness: &Likeness) -> LikelySame {
@@ -123,9 +90,14 @@ fn score(likeness: &Likeness) -> f32 {
 fn reasons_in_words(likeness: &Likeness) -> Vec<String> {
     let words = |reason: &Reason| match reason {
         Reason::SameIdentity(identity) => format!("both have {identity}"),
+        Reason::SamePhone => "phone numbers that end alike".to_owned(),
         Reason::SameName => "the same name".to_owned(),
+        Reason::ShortName => "a shorter form of the same name".to_owned(),
         Reason::CloseName => "nearly the same name".to_owned(),
         Reason::SameOrganisation => "the same organisation".to_owned(),
+        Reason::AddressThere => "an address at the other's organisation".to_owned(),
+        Reason::SameBirthday => "the same birthday".to_owned(),
+        Reason::SamePlace => "the same place".to_owned(),
     };
     likeness.reasons.iter().map(words).collect()
 }

@@ -37,6 +37,8 @@ pub struct FoundInteraction {
     pub at: String,
     /// With whom.
     pub contact: Option<ContactRef>,
+    /// The conversation it belongs to, where there is one.
+    pub conversation: Option<String>,
     /// By what.
     pub channel: String,
     /// `in`, `out`, `between`.

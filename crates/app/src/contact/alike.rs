@@ -1,0 +1,124 @@
+//! Contacts that may be one person, among many thousands: only those are compared who share a
+//! block, that is a way of writing their name, the end of a phone number, or an address that
+//! reads like the other's name.
+
+use model::likeness::{self, Commonness, Likeness};
+use model::{Contact, ContactId, IdentityKind};
+use std::collections::{BTreeSet, HashMap};
+use store::{Fault, Reader};
+
+/// A block of more than so many ("Info", "Support", "the J. Smiths") tells nothing.
+const CROWDED: usize = 12;
+/// No e-mail's local part that is shorter reads like a name.
+const LOCAL: usize = 5;
+
+/// Pairs that are worth asking about, the likeliest first.
+pub(super) fn pairs(reader: &Reader<'_>) -> Result<Vec<(Contact, Contact, Likeness)>, Fault> {
+    let names = reader.contact_names()?.into_iter().filter(|row| !row.automated);
+    let names: Vec<(ContactId, String)> = names.map(|row| (row.id, row.shown)).collect();
+    let common = Commonness::of(names.iter().map(|(_, shown)| shown.as_str()));
+    let mut kept: HashMap<ContactId, Option<Contact>> = HashMap::new();
+    let mut pairs = Vec::new();
+    for (a, b) in candidates(reader, &names)? {
+        for id in [a, b] {
+            if let std::collections::hash_map::Entry::Vacant(place) = kept.entry(id) {
+                place.insert(reader.contact(id)?);
+            }
+        }
+        let (Some(Some(left)), Some(Some(right))) = (kept.get(&a), kept.get(&b)) else { continue };
+        let likeness = likeness::of(&common, left, right);
+        if left.id != right.id && likeness.score >= likeness::WORTH_ASKING {
+            pairs.push((left.clone(), right.clone(), likeness));
+        }
+    }
+    pairs.sort_by(|a, b| b.2.score.total_cmp(&a.2.score));
+    Ok(pairs)
+}
+
+/// How common the names of the contacts are.
+pub(super) fn commonness(reader: &Reader<'_>) -> Result<Commonness, Fault> {
+    let names = reader.contact_names()?;
+    let names = names.iter().filter(|row| !row.automated);
+    Ok(Commonness::of(names.map(|row| row.shown.as_str())))
+}
+
+/// Those who share a block, each pair once.
+fn candidates(
+    reader: &Reader<'_>,
+    names: &[(ContactId, String)],
+) -> Result<BTreeSet<(ContactId, ContactId)>, Fault> {
+    let mut blocks: HashMap<String, Vec<ContactId>> = HashMap::new();
+    let mut enter = |key: String, id: ContactId| {
+        let block = blocks.entry(key).or_default();
+        if block.last() != Some(&id) {
+            block.push(id);
+        }
+    };
+    for (id, shown) in names {
+        let words = likeness::words(shown);
+        for key in keys(&words) {
+            enter(key, *id);
+        }
+    }
+    let known: BTreeSet<ContactId> = names.iter().map(|(id, _)| *id).collect();
+    for (identity, id) in reader.identity_owners()? {
+        if !known.contains(&id) {
+            continue;
+        }
+        match identity.kind() {
+            IdentityKind::Phone => {
+                if let Some(end) = likeness::phone_end(identity.value()) {
+                    enter(format!("phone {end}"), id);
+                }
+            }
+            IdentityKind::Email => {
+                let local = identity.value().split('@').next().unwrap_or_default();
+                if local.len() >= LOCAL {
+                    for key in keys(&likeness::words(&local.replace(['.', '_', '-'], " "))) {
+                        enter(key, id);
+                    }
+                }
+            }
+            IdentityKind::Linkedin | IdentityKind::Handle | IdentityKind::Website => {}
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for block in blocks.values_mut() {
+        block.sort();
+        block.dedup();
+        if block.len() <= CROWDED {
+            for (place, a) in block.iter().enumerate() {
+                pairs.extend(block.iter().skip(place + 1).map(|b| (*a, *b)));
+            }
+        }
+    }
+    Ok(pairs)
+}
+
+/// The blocks of a name: all its words in whatever order, and for short forms, swapped and
+/// misspelt ones its first and last word, one by its first letters and one whole.
+fn keys(words: &[String]) -> Vec<String> {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
+    if words.len() < 2 {
+        return Vec::new();
+    }
+    let mut all = words.to_vec();
+    all.sort();
+    let head = |word: &str, letters: usize| word.chars().take(letters).collect::<String>();
+    vec![
+        format!("all {}", all.join(" ")),
+        format!("begin {} {}", head(last, 64), head(first, 1)),
+        format!("begin {} {}", head(first, 64), head(last, 1)),
+        format!("heads {} {}", head(first.min(last), 4), head(first.max(last), 4)),
+        format!("bones {}", bones(first.min(last)) + " " + &bones(first.max(last))),
+        format!("called {first} {}", head(last, 3)),
+        format!("called {last} {}", head(first, 3)),
+    ]
+}
+
+/// A word's consonants: where a letter is wrong, it is a vowel more often than not.
+fn bones(word: &str) -> String {
+    let mut bones: String = word.chars().filter(|c| !"aeiouyh".contains(*c)).collect();
+    bones.truncate(6);
+    bones
+}
