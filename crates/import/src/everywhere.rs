@@ -1,7 +1,9 @@
-//! The one who takes part in nearly every conversation of an archive owns it.
+//! The one who takes part in nearly every conversation of an archive owns it, whatever network
+//! the archive is of.
 //!
-//! Older archives of LinkedIn give the owner an address only where the owner writes, and a name where they
-//! are written to; so an address also counts where the name under which it wrote stands.
+//! Older archives of LinkedIn give the owner an address only where the owner writes, and a name
+//! where they are written to; so an address also counts where the name under which it wrote
+//! stands.
 
 use crate::{OwnerHint, OwnerSign, Party};
 use model::Identity;
@@ -12,7 +14,7 @@ const FEWEST: usize = 3;
 
 /// Who takes part in what.
 pub(crate) struct Everywhere {
-    /// Whether a name is what the program calls those whom it no longer names.
+    /// Whether a name tells nobody, in the network's own words.
     is_nameless: fn(&str) -> bool,
     conversations: HashMap<String, usize>,
     by_name: HashMap<String, HashSet<usize>>,
@@ -20,15 +22,9 @@ pub(crate) struct Everywhere {
     writes_as: HashMap<Identity, String>,
 }
 
-impl Default for Everywhere {
-    fn default() -> Self {
-        Self::without(str::is_empty)
-    }
-}
-
 impl Everywhere {
-    /// Passes over names that tell nobody.
-    pub(crate) fn without(is_nameless: fn(&str) -> bool) -> Self {
+    /// Nobody yet, in a network that names nobody by names of which `is_nameless` is true.
+    pub(crate) fn new(is_nameless: fn(&str) -> bool) -> Self {
         Self {
             is_nameless,
             conversations: HashMap::new(),
@@ -61,7 +57,7 @@ impl Everywhere {
     }
 
     /// The owner, where exactly one person takes part in four of five conversations.
-    pub(crate) fn hint(self) -> Option<OwnerHint> {
+    pub(crate) fn hint(&self) -> Option<OwnerHint> {
         let total = self.conversations.len();
         if total < FEWEST {
             return None;
@@ -93,6 +89,10 @@ impl Everywhere {
 mod tests {
     use super::*;
 
+    fn nobody_yet() -> Everywhere {
+        Everywhere::new(str::is_empty)
+    }
+
     const OWNER: &str = "https://www.linkedin.com/in/olga";
 
     fn party(name: &str, url: &str) -> Party {
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn whoever_is_in_every_conversation_owns_the_archive() {
-        let mut everywhere = Everywhere::default();
+        let mut everywhere = nobody_yet();
         for other in ["ada", "bea", "chidi"] {
             let url = format!("https://www.linkedin.com/in/{other}");
             see(&mut everywhere, other, ("Olga", OWNER), (other, &url));
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn where_recipients_have_no_address_the_name_counts_for_it() {
-        let mut everywhere = Everywhere::default();
+        let mut everywhere = nobody_yet();
         see(&mut everywhere, "1", ("Olga", OWNER), ("Ada", ""));
         for other in ["bea", "chidi", "dora"] {
             let url = format!("https://www.linkedin.com/in/{other}");
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn without_any_address_the_name_alone_is_told() {
-        let mut everywhere = Everywhere::default();
+        let mut everywhere = nobody_yet();
         for other in ["Ada", "Bea", "Chidi"] {
             see(&mut everywhere, other, (other, ""), ("Olga", ""));
         }
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn two_people_everywhere_tell_nothing() {
-        let mut everywhere = Everywhere::default();
+        let mut everywhere = nobody_yet();
         for conversation in ["1", "2", "3"] {
             see(&mut everywhere, conversation, ("Olga", OWNER), ("Ada", ""));
         }

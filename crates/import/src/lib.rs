@@ -12,6 +12,7 @@ mod archive;
 mod arrival;
 mod chat;
 mod everywhere;
+mod family;
 mod google_csv;
 mod head;
 mod in_order;
@@ -85,9 +86,7 @@ fn read_as(
         Format::Eml => mail::read_eml(name, bytes, take),
         Format::Whatsapp => whatsapp::read(name, &mut bytes, days, take),
         Format::Telegram => telegram::read(name, &mut bytes, take),
-        Format::Slack(file) => {
-            slack::Workspace::default().read(file, (name, &mut bytes), take);
-        }
+        Format::Slack(_) => family::read_alone(format, (name, bytes), take),
         Format::Zip => {}
     }
 }

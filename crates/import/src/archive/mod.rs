@@ -1,17 +1,17 @@
 //! Zip archives: every entry that is of a known kind is read in its place, unpacked in memory
 //! piece by piece and never onto a disk.
 //!
-//! Where files of an export speak of one another (Slack's messages of its `users.json`), those
-//! are read first that the others need, and one reader reads them all.
+//! Where files of an export speak of one another, they are read as one ([`Families`]).
 //!
 //! Deliberately absent: archives inside archives, passwords, and methods other than deflate.
 
 mod damaged;
 mod entry;
 
+use crate::family::Families;
 use crate::head::Head;
 use crate::linkedin::holds_nothing_to_read;
-use crate::{Bytes, DayOrder, Format, Piece, Snag, Take, read_as, recognise, slack};
+use crate::{Bytes, DayOrder, Format, Piece, Snag, Take, read_as, recognise};
 use entry::{Guarded, OneWay};
 use std::io::{Read, SeekFrom};
 use std::ops::ControlFlow;
@@ -68,7 +68,7 @@ fn read_within(
         length,
         unpacked: 0,
         unknown: 0,
-        slack: slack::Workspace::default(),
+        families: Families::default(),
         take,
     };
     let _ = match ZipArchive::new(&mut *bytes) {
@@ -90,8 +90,8 @@ struct Walk<'a> {
     unpacked: u64,
     /// Entries of no known kind.
     unknown: u64,
-    /// What Slack's files said so far.
-    slack: slack::Workspace,
+    /// What files that belong together said so far.
+    families: Families,
     take: &'a mut Take<'a>,
 }
 
@@ -106,7 +106,7 @@ impl Walk<'_> {
     fn every_entry(&mut self, zip: &mut ZipArchive<impl Bytes>) -> ControlFlow<()> {
         let name = |index| zip.name_for_index(index).unwrap_or_default().to_owned();
         let names: Vec<String> = (0..zip.len()).map(name).collect();
-        for index in slack::reading_order(&names) {
+        for index in self.families.order(&names) {
             let name = names.get(index).cloned().unwrap_or_default();
             match zip.by_index(index) {
                 Ok(mut content) => {
@@ -188,14 +188,14 @@ impl Walk<'_> {
             flow = (self.take)(piece);
             flow
         };
-        match format {
-            Format::Slack(file) => self.slack.read(file, (&name, &mut &mut *bytes), &mut take),
-            format => read_as(format, (&name, self.days), bytes, &mut take),
+        if !self.families.read(format, (&name, bytes), &mut take) {
+            read_as(format, (&name, self.days), bytes, &mut take);
         }
         flow
     }
 
     fn end(&mut self) -> ControlFlow<()> {
+        self.families.end(self.archive, self.take)?;
         match self.unknown {
             0 => ControlFlow::Continue(()),
             1 => self.snag("", "1 file in the archive is of a kind that Requite does not read."),

@@ -21,7 +21,7 @@ pub(super) struct Messages {
 
 impl Default for Messages {
     fn default() -> Self {
-        Self { everywhere: Everywhere::without(is_nameless) }
+        Self { everywhere: Everywhere::new(is_nameless) }
     }
 }
 
@@ -43,7 +43,7 @@ impl Rows for Messages {
     }
 
     fn end(&mut self, teller: &mut Teller<'_>) -> ControlFlow<()> {
-        match std::mem::take(&mut self.everywhere).hint() {
+        match self.everywhere.hint() {
             Some(hint) => teller.arrival(Arrival::Owner(hint)),
             None => ControlFlow::Continue(()),
         }

@@ -14,15 +14,15 @@ mod people;
 mod words;
 
 use crate::everywhere::Everywhere;
+use crate::family::{Family, Turn};
 use crate::json::{self, Captured, Json};
 use crate::tell::{BREAKS_OFF, Teller};
-use crate::{Arrival, OwnerHint, Take};
+use crate::{Arrival, Bytes, Format, OwnerHint, Take};
 use channels::Channel;
 use message::Outcome;
 use people::User;
 use serde_json::Value;
 use std::collections::HashMap;
-use std::io::Read;
 use std::ops::ControlFlow;
 
 /// More people or channels are not kept: no workspace has a tenth of them.
@@ -30,6 +30,9 @@ const MOST_KNOWN: usize = 500_000;
 
 const DAMAGED: &str = "The message is damaged or larger than 4 MiB; it was left out.";
 const DAMAGED_ENTRY: &str = "The entry is damaged or larger than 4 MiB; it was left out.";
+
+/// When the file is read that tells who is in it.
+const USERS: u8 = 0;
 
 /// One file of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,11 +50,10 @@ pub(crate) fn file_of(name: &str, mut head: &[u8]) -> Option<SlackFile> {
     let mut json = Json::new(&mut head);
     let mut list = json.enter_list()?;
     let Some(first) = list.next(&mut json) else {
-        return match rank(name) {
-            0 => Some(SlackFile::Users),
-            1 => Some(SlackFile::Channels),
-            _ => None,
-        };
+        return rank(name).map(|rank| match rank {
+            USERS => SlackFile::Users,
+            _ => SlackFile::Channels,
+        });
     };
     let Some(first) = first.value() else {
         // A message longer than the head.
@@ -71,13 +73,6 @@ pub(crate) fn file_of(name: &str, mut head: &[u8]) -> Option<SlackFile> {
     is_channel.then_some(SlackFile::Channels)
 }
 
-/// In which order an archive's entries are read: who and where before what.
-pub(crate) fn reading_order(names: &[String]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_by_key(|index| names.get(*index).map_or(2, |name| rank(name)));
-    order
-}
-
 /// Whether a file is named after a day, `2024-01-15.json`.
 fn is_day(name: &str) -> bool {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
@@ -85,11 +80,12 @@ fn is_day(name: &str) -> bool {
     model::Day::parse(day).is_some_and(|day| day.year.is_some())
 }
 
-fn rank(name: &str) -> u8 {
+/// In which order the files are read, by their names: who and where before what.
+fn rank(name: &str) -> Option<u8> {
     match name.rsplit(['/', '\\']).next().unwrap_or(name) {
-        "users.json" => 0,
-        "channels.json" | "groups.json" | "dms.json" | "mpims.json" => 1,
-        _ => 2,
+        "users.json" => Some(USERS),
+        "channels.json" | "groups.json" | "dms.json" | "mpims.json" => Some(USERS + 1),
+        _ => None,
     }
 }
 
@@ -103,23 +99,30 @@ pub(crate) struct Workspace {
     owner: Option<String>,
 }
 
-impl Workspace {
-    /// Reads one file.
-    pub(crate) fn read(
+impl Family for Workspace {
+    fn turn(&self, path: &str) -> Option<Turn> {
+        rank(path).map(Turn::Before)
+    }
+
+    fn read(
         &mut self,
-        file: SlackFile,
-        (name, source): (&str, &mut dyn Read),
+        format: Format,
+        (name, mut bytes): (&str, &mut dyn Bytes),
         take: &mut Take<'_>,
-    ) {
+    ) -> bool {
+        let Format::Slack(file) = format else { return false };
         let mut teller = Teller::new(name, take);
-        let mut json = Json::new(source);
+        let mut json = Json::new(&mut bytes);
         let _ = match file {
             SlackFile::Users => self.all_users(&mut json, &mut teller),
             SlackFile::Channels => self.all_channels(&mut json, &mut teller),
             SlackFile::Messages => self.all_messages(&mut json, &mut teller),
         };
+        true
     }
+}
 
+impl Workspace {
     fn all_users(&mut self, json: &mut Json<'_>, teller: &mut Teller<'_>) -> ControlFlow<()> {
         every(json, teller, DAMAGED_ENTRY, &mut |value, captured, teller| {
             let id = json::text(value, "id").into_owned();
@@ -136,7 +139,7 @@ impl Workspace {
     }
 
     fn all_channels(&mut self, json: &mut Json<'_>, teller: &mut Teller<'_>) -> ControlFlow<()> {
-        let mut everywhere = Everywhere::default();
+        let mut everywhere = Everywhere::new(str::is_empty);
         every(json, teller, DAMAGED_ENTRY, &mut |value, _, _| {
             let channel = Channel::of(value);
             if let Some((one, other)) = channel.pair() {
@@ -242,11 +245,5 @@ mod tests {
         ] {
             assert_eq!(file_of(name, text.as_bytes()), file, "{text}");
         }
-    }
-
-    #[test]
-    fn who_and_where_are_read_before_what() {
-        let names = ["general/2024-01-01.json", "dms.json", "x/users.json", "canvases.json"];
-        assert_eq!(reading_order(&names.map(str::to_owned)), [2, 1, 0, 3]);
     }
 }
