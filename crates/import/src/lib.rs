@@ -12,12 +12,14 @@ mod archive;
 mod arrival;
 mod chat;
 mod everywhere;
+mod facebook;
 mod family;
 mod google_csv;
 mod head;
 mod in_order;
 mod json;
 mod linkedin;
+mod loose_json;
 pub(crate) mod mail;
 mod recognise;
 mod record;
@@ -34,6 +36,7 @@ pub use arrival::{
     Arrival, ArrivingInteraction, ArrivingNote, ArrivingPerson, DayOrder, OwnerHint, OwnerSign,
     Party, Piece, Question, Snag,
 };
+pub use facebook::FacebookFile;
 pub use linkedin::{LinkedinTable, holds_nothing_to_read};
 pub use recognise::{Format, recognise};
 pub use slack::SlackFile;
@@ -86,7 +89,9 @@ fn read_as(
         Format::Eml => mail::read_eml(name, bytes, take),
         Format::Whatsapp => whatsapp::read(name, &mut bytes, days, take),
         Format::Telegram => telegram::read(name, &mut bytes, take),
-        Format::Slack(_) => family::read_alone(format, (name, bytes), take),
+        Format::Slack(_) | Format::Facebook(_) => {
+            family::read_alone(format, (name, bytes), take);
+        }
         Format::Zip => {}
     }
 }

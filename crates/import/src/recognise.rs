@@ -1,5 +1,6 @@
 //! What a file is, told by what stands in it.
 
+use crate::facebook::{self, FacebookFile};
 use crate::google_csv;
 use crate::linkedin::{self, LinkedinTable};
 use crate::slack::SlackFile;
@@ -28,6 +29,8 @@ pub enum Format {
     Telegram,
     /// One file of a Slack workspace's export.
     Slack(SlackFile),
+    /// One file of Facebook's or Instagram's archive.
+    Facebook(FacebookFile),
 }
 
 /// Headers with which mail begins. Two of them make a mail; one is enough where the name says
@@ -62,6 +65,9 @@ const MAIL_HEADERS: &[&str] = &[
 pub fn recognise(name: &str, head: &[u8]) -> Option<Format> {
     if [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"].iter().any(|mark| head.starts_with(*mark)) {
         return Some(Format::Zip);
+    }
+    if let Some(file) = facebook::file_of(name, head) {
+        return Some(Format::Facebook(file));
     }
     let first = first_lines(head);
     let opening = first.iter().find(|line| !line.trim().is_empty())?;
@@ -249,7 +255,6 @@ mod tests {
     fn json_of_other_programs_is_none_of_these() {
         for text in [
             r#"{"name":"ui","version":"1.0.0","type":"module","messages":[]}"#,
-            r#"{"participants":[{"name":"Ada"}],"messages":[{"sender_name":"Ada"}]}"#,
             r#"[{"id":1,"name":"x"}]"#,
             r#"{"type":"FeatureCollection","features":[]}"#,
             "[[[[[[",

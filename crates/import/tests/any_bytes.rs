@@ -4,7 +4,10 @@
 mod support;
 
 use proptest::prelude::*;
-use support::{ERAS, Files, GOOGLE, RESAVED, SLACK, TELEGRAM, WHATSAPP, read, streamed_zip, zip};
+use support::{
+    ERAS, FACEBOOK_2019, FACEBOOK_2025, FACEBOOK_E2EE, FACEBOOK_HTML, Files, GOOGLE, INSTAGRAM,
+    RESAVED, SLACK, TELEGRAM, WHATSAPP, read, streamed_zip, zip,
+};
 
 /// First bytes that lead into every reader.
 const BEGINNINGS: &[&[u8]] = &[
@@ -24,6 +27,9 @@ const BEGINNINGS: &[&[u8]] = &[
     b"[{\"ts\":\"1512085950.000216\",\"user\":\"U1\",\"text\":\"<@U1>\"},",
     b"[{\"id\":\"U1\",\"profile\":{}},",
     b"\xFF\xFEF\0r\0o\0m\0",
+    b"{\"participants\":[{\"name\":\"Ada\"}],\"messages\":[{\"sender_name\":\"Ada\",\"timestamp_ms\":1700000000000,\"content\":\"",
+    b"{\"participants\":[\"Ada\",\"Bea\"],\"threadName\":\"Ada_1\",\"messages\":[",
+    b"{\"friends_v2\":[{\"name\":\"Ada\",\"timestamp\":1},",
 ];
 
 /// What happens to a file on its way.
@@ -77,7 +83,18 @@ fn apply(bytes: &mut Vec<u8>, damages: &[Damage]) {
 }
 
 fn every_file() -> Vec<(&'static str, &'static [u8])> {
-    let files = ERAS.iter().chain([&RESAVED, &GOOGLE, &WHATSAPP, &TELEGRAM, &SLACK]);
+    let files = ERAS.iter().chain([
+        &RESAVED,
+        &GOOGLE,
+        &WHATSAPP,
+        &TELEGRAM,
+        &SLACK,
+        &FACEBOOK_2019,
+        &FACEBOOK_2025,
+        &FACEBOOK_E2EE,
+        &FACEBOOK_HTML,
+        &INSTAGRAM,
+    ]);
     files.flat_map(|files: &Files| files.iter().copied()).collect()
 }
 

@@ -100,7 +100,7 @@ pub(crate) struct Workspace {
 }
 
 impl Family for Workspace {
-    fn turn(&self, path: &str) -> Option<Turn> {
+    fn turn<'p>(&self, path: &'p str) -> Option<Turn<'p>> {
         rank(path).map(Turn::Before)
     }
 

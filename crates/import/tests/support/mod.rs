@@ -47,6 +47,25 @@ pub(crate) const SLACK: Files = files!("slack":
     "D00000001/2024-01-15.json", "D00000009/2024-01-15.json", "channels.json", "dms.json",
     "everybody/2024-01-16.json", "groups.json", "lens-makers/2024-01-15.json", "mpims.json",
     "mpdm-olga--ada--chidi-1/2024-01-15.json", "users.json");
+pub(crate) const FACEBOOK_2019: Files = files!("facebook/2019":
+    "messages/inbox/ZoeAlbright_a1b2c3/message_1.json",
+    "messages/inbox/ZoeAlbright_a1b2c3/message_10.json",
+    "messages/inbox/ZoeAlbright_a1b2c3/message_2.json",
+    "messages/archived_threads/RowingClub_d4e5f6/message_1.json",
+    "friends/friends.json", "profile_information/profile_information.json");
+pub(crate) const FACEBOOK_2025: Files = files!("facebook/2025":
+    "your_facebook_activity/messages/e2ee_cutover/chidieze_1002/message_1.json",
+    "your_facebook_activity/messages/filtered_threads/facebookuser_1004/message_1.json",
+    "your_facebook_activity/messages/inbox/zoealbright_1001/message_1.json",
+    "your_facebook_activity/messages/message_requests/hanaito_1003/message_1.json",
+    "connections/friends/your_friends.json",
+    "personal_information/profile_information/profile_information.json");
+pub(crate) const FACEBOOK_E2EE: Files = files!("facebook/e2ee": "Zoe Albright_40.json");
+pub(crate) const FACEBOOK_HTML: Files = files!("facebook/html": "message_1.html");
+pub(crate) const INSTAGRAM: Files = files!("facebook/instagram":
+    "your_instagram_activity/messages/inbox/zoe_2001/message_1.json",
+    "your_instagram_activity/messages/inbox/teatime_2002/message_1.json",
+    "personal_information/personal_information/personal_information.json");
 
 /// Every era, oldest first.
 pub(crate) const ERAS: &[Files] = &[ERA_2020, ERA_2021, ERA_2023, ERA_2025, ERA_2026];
