@@ -21,6 +21,7 @@ mod json;
 mod linkedin;
 mod loose_json;
 pub(crate) mod mail;
+mod monica;
 mod recognise;
 mod record;
 mod slack;
@@ -92,6 +93,7 @@ fn read_as(
         Format::Slack(_) | Format::Facebook(_) => {
             family::read_alone(format, (name, bytes), take);
         }
+        Format::Monica => monica::read(name, bytes, take),
         Format::Zip => {}
     }
 }

@@ -316,7 +316,7 @@ pub(crate) trait Ask {
     fn text(&self, name: &str) -> String;
     /// A whole number.
     fn number(&self, name: &str) -> Option<i64>;
-    /// Whether it is told to be so.
+    /// Whether it is told to be so; some databases say 1.
     fn is_true(&self, name: &str) -> bool;
     /// The elements of a list.
     fn list(&self, name: &str) -> &[Value];
@@ -342,7 +342,11 @@ impl Ask for Map<String, Value> {
     }
 
     fn is_true(&self, name: &str) -> bool {
-        matches!(self.get(name), Some(Value::Bool(true)))
+        match self.get(name) {
+            Some(Value::Bool(is_so)) => *is_so,
+            Some(Value::Number(number)) => number.as_i64() == Some(1),
+            _ => false,
+        }
     }
 
     fn list(&self, name: &str) -> &[Value] {

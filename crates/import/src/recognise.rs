@@ -1,12 +1,11 @@
 //! What a file is, told by what stands in it.
 
 use crate::facebook::{self, FacebookFile};
-use crate::google_csv;
 use crate::linkedin::{self, LinkedinTable};
 use crate::slack::SlackFile;
 use crate::table::{self, Header};
 use crate::text::Lines;
-use crate::{slack, telegram, whatsapp};
+use crate::{google_csv, monica, slack, telegram, whatsapp};
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +30,8 @@ pub enum Format {
     Slack(SlackFile),
     /// One file of Facebook's or Instagram's archive.
     Facebook(FacebookFile),
+    /// Monica's export of an account.
+    Monica,
 }
 
 /// Headers with which mail begins. Two of them make a mail; one is enough where the name says
@@ -68,6 +69,9 @@ pub fn recognise(name: &str, head: &[u8]) -> Option<Format> {
     }
     if let Some(file) = facebook::file_of(name, head) {
         return Some(Format::Facebook(file));
+    }
+    if monica::is_export(head) {
+        return Some(Format::Monica);
     }
     let first = first_lines(head);
     let opening = first.iter().find(|line| !line.trim().is_empty())?;

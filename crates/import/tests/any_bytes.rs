@@ -6,7 +6,7 @@ mod support;
 use proptest::prelude::*;
 use support::{
     ERAS, FACEBOOK_2019, FACEBOOK_2025, FACEBOOK_E2EE, FACEBOOK_HTML, Files, GOOGLE, INSTAGRAM,
-    RESAVED, SLACK, TELEGRAM, WHATSAPP, read, streamed_zip, zip,
+    MONICA, RESAVED, SLACK, TELEGRAM, WHATSAPP, read, streamed_zip, zip,
 };
 
 /// First bytes that lead into every reader.
@@ -29,6 +29,7 @@ const BEGINNINGS: &[&[u8]] = &[
     b"\xFF\xFEF\0r\0o\0m\0",
     b"{\"participants\":[{\"name\":\"Ada\"}],\"messages\":[{\"sender_name\":\"Ada\",\"timestamp_ms\":1700000000000,\"content\":\"",
     b"{\"participants\":[\"Ada\",\"Bea\"],\"threadName\":\"Ada_1\",\"messages\":[",
+    b"{\"account\":{\"uuid\":\"a\",\"contacts\":{\"values\":[{\"uuid\":\"c\",\"properties\":{\"first_name\":",
     b"{\"friends_v2\":[{\"name\":\"Ada\",\"timestamp\":1},",
 ];
 
@@ -94,6 +95,7 @@ fn every_file() -> Vec<(&'static str, &'static [u8])> {
         &FACEBOOK_E2EE,
         &FACEBOOK_HTML,
         &INSTAGRAM,
+        &MONICA,
     ]);
     files.flat_map(|files: &Files| files.iter().copied()).collect()
 }

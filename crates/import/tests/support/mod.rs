@@ -66,6 +66,7 @@ pub(crate) const INSTAGRAM: Files = files!("facebook/instagram":
     "your_instagram_activity/messages/inbox/zoe_2001/message_1.json",
     "your_instagram_activity/messages/inbox/teatime_2002/message_1.json",
     "personal_information/personal_information/personal_information.json");
+pub(crate) const MONICA: Files = files!("monica": "four.json", "early.json");
 
 /// Every era, oldest first.
 pub(crate) const ERAS: &[Files] = &[ERA_2020, ERA_2021, ERA_2023, ERA_2025, ERA_2026];

@@ -1,0 +1,187 @@
+//! What has to be known before an export is read: who has which uuid, and what the sorts of
+//! addresses are.
+
+use super::{Kind, Object, held_by, lists, properties};
+use crate::Party;
+use crate::loose_json::{Ask, Place, Record, Records};
+use model::Identity;
+use serde_json::Value;
+use std::collections::{HashMap, HashSet};
+
+/// People and sorts by their uuid.
+#[derive(Default)]
+pub(super) struct Gathered {
+    /// Whose account it is.
+    pub(super) owner: Party,
+    people: HashMap<String, Party>,
+    /// Contacts that exist only as somebody's relative.
+    relatives: HashSet<String>,
+    /// The owner's own contact.
+    me: String,
+    sorts: HashMap<String, Sort>,
+    /// Who took part in an activity.
+    took_part: HashMap<String, Vec<String>>,
+}
+
+/// A sort of address.
+#[derive(Default)]
+pub(super) struct Sort {
+    /// "Email", "LinkedIn", or the owner's own word, in small letters.
+    pub(super) name: String,
+    /// `mailto:` and the like.
+    protocol: String,
+}
+
+impl Gathered {
+    /// Gathers; what is damaged is told later, when it is read.
+    pub(super) fn of(root: Place<'_>) -> Self {
+        let mut gathered = Self { sorts: sorts(root), ..Self::default() };
+        gathered.find_owner(root);
+        for contact in whole(root, &Kind::CONTACT) {
+            gathered.note(&contact);
+        }
+        gathered.tell_namesakes_apart();
+        gathered
+    }
+
+    /// Whether this contact is the owner.
+    pub(super) fn is_owner(&self, uuid: &str) -> bool {
+        !uuid.is_empty() && uuid == self.me
+    }
+
+    /// Whether this contact exists only as somebody's relative.
+    pub(super) fn is_relative(&self, uuid: &str) -> bool {
+        self.relatives.contains(uuid)
+    }
+
+    /// A contact as a party to what passed.
+    pub(super) fn party(&self, uuid: &str) -> Party {
+        self.people.get(uuid).cloned().unwrap_or_default()
+    }
+
+    /// What a contact is called, empty where there is no such contact.
+    pub(super) fn name(&self, uuid: &str) -> &str {
+        self.people.get(uuid).map(|party| party.name.as_str()).unwrap_or_default()
+    }
+
+    /// The contacts who took part in an activity, the owner and relatives left out.
+    pub(super) fn took_part(&self, activity: &str) -> Vec<Party> {
+        let uuids = self.took_part.get(activity).map(Vec::as_slice).unwrap_or_default();
+        let counted = uuids.iter().filter(|uuid| !self.is_owner(uuid) && !self.is_relative(uuid));
+        counted.filter_map(|uuid| self.people.get(uuid)).cloned().collect()
+    }
+
+    /// The sort of an address.
+    pub(super) fn sort(&self, uuid: &str) -> Option<&Sort> {
+        self.sorts.get(uuid)
+    }
+
+    /// The user who exported, or the only one.
+    fn find_owner(&mut self, root: Place<'_>) {
+        let by = root.member("exported_by").and_then(Place::value);
+        let by = by.as_ref().and_then(Value::as_str);
+        let users: Vec<Object> = whole(root, &Kind::USER);
+        let exporter = users.iter().find(|user| Some(user.text("uuid").as_str()) == by);
+        if let Some(user) = exporter.or(users.first()) {
+            self.owner = Party {
+                name: joined(&[user.text("first_name"), user.text("last_name")]),
+                identities: Identity::email(&user.text("email")).into_iter().collect(),
+                only_within: None,
+            };
+            let told = user.inside("properties");
+            self.me = told.map(|told| told.text("me_contact")).unwrap_or_default();
+        }
+    }
+
+    fn note(&mut self, contact: &Object) {
+        let uuid = contact.text("uuid");
+        let Some(told) = contact.inside("properties") else { return };
+        for activity in held_by(contact, "activity", "activities") {
+            if let Some(activity) = activity.as_str() {
+                self.took_part.entry(activity.to_owned()).or_default().push(uuid.clone());
+            }
+        }
+        if told.is_true("is_partial") {
+            self.relatives.insert(uuid.clone());
+        }
+        let identities = self.identities(contact);
+        self.people.insert(uuid, Party { name: shown(told), identities, only_within: None });
+    }
+
+    /// A contact's addresses, each once.
+    pub(super) fn identities(&self, contact: &Object) -> Vec<Identity> {
+        let mut found = Vec::new();
+        for field in held_by(contact, "contact_field", "contact_fields") {
+            let Some(told) = properties(field) else { continue };
+            let data = told.text("data");
+            let identity = match self.sort(&told.text("type")) {
+                Some(sort) => sort.identity(&data),
+                None => Identity::guess(&data),
+            };
+            found.extend(identity.filter(|identity| !found.contains(identity)));
+        }
+        found
+    }
+
+    /// Within Monica a name proves nothing, so that contacts of one name who have no address get
+    /// one: their uuid.
+    fn tell_namesakes_apart(&mut self) {
+        let mut bare: HashMap<String, Vec<String>> = HashMap::new();
+        for (uuid, party) in self.people.iter().filter(|(_, party)| party.identities.is_empty()) {
+            bare.entry(party.name.to_lowercase()).or_default().push(uuid.clone());
+        }
+        let namesakes = bare.into_values().filter(|uuids| uuids.len() > 1).flatten();
+        for uuid in namesakes {
+            if let Some(party) = self.people.get_mut(&uuid) {
+                party.identities.extend(Identity::handle("monica", &uuid));
+            }
+        }
+    }
+}
+
+impl Sort {
+    fn identity(&self, data: &str) -> Option<Identity> {
+        match (self.protocol.as_str(), self.name.as_str()) {
+            ("mailto:", _) | (_, "email") => Identity::email(data),
+            ("tel:", _) | (_, "phone" | "whatsapp" | "signal") => Identity::phone(data),
+            (_, "linkedin") => Identity::linkedin(data),
+            _ if data.contains("://") => Identity::guess(data),
+            (_, network) => Identity::handle(network, data),
+        }
+    }
+}
+
+/// "Ada Augusta King", or the nickname.
+pub(super) fn shown(told: &Object) -> String {
+    let names = ["first_name", "middle_name", "last_name"].map(|part| told.text(part));
+    let shown = joined(&names);
+    if shown.is_empty() { told.text("nickname") } else { shown }
+}
+
+fn joined(parts: &[String]) -> String {
+    let parts = parts.iter().flat_map(|part| part.split_whitespace());
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+fn sorts(root: Place<'_>) -> HashMap<String, Sort> {
+    let instance = root.member("account").and_then(|account| account.member("instance"));
+    let list = instance.and_then(|instance| instance.member("contact_field_types"));
+    let all = list.map(Place::elements).unwrap_or_default();
+    let all = all.into_iter().filter_map(Place::value);
+    let named = all.filter_map(|value| {
+        let told = properties(&value)?;
+        let name = told.text("name").to_lowercase();
+        let sort = Sort { name, protocol: told.text("protocol") };
+        Some((value.as_object()?.text("uuid"), sort))
+    });
+    named.collect()
+}
+
+fn whole(root: Place<'_>, kind: &Kind) -> Vec<Object> {
+    let records = lists(root, kind).into_iter().flat_map(|list| Records::of(list, kind.is_one));
+    let whole = records.filter_map(|record| match record {
+        Record::Whole(value, _) => Some(value),
+        Record::Damaged(_) => None,
+    });
+    whole.collect()
+}
