@@ -16,6 +16,7 @@ mod facebook;
 mod family;
 mod google_csv;
 mod head;
+mod imessage;
 mod in_order;
 mod json;
 mod linkedin;
@@ -94,6 +95,7 @@ fn read_as(
             family::read_alone(format, (name, bytes), take);
         }
         Format::Monica => monica::read(name, bytes, take),
+        Format::Imessage => imessage::read(name, bytes, take),
         Format::Zip => {}
     }
 }

@@ -5,7 +5,7 @@ use crate::linkedin::{self, LinkedinTable};
 use crate::slack::SlackFile;
 use crate::table::{self, Header};
 use crate::text::Lines;
-use crate::{google_csv, monica, slack, telegram, whatsapp};
+use crate::{google_csv, imessage, monica, slack, telegram, whatsapp};
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +32,8 @@ pub enum Format {
     Facebook(FacebookFile),
     /// Monica's export of an account.
     Monica,
+    /// An SQLite database: the messages of a Mac, or another program's.
+    Imessage,
 }
 
 /// Headers with which mail begins. Two of them make a mail; one is enough where the name says
@@ -66,6 +68,9 @@ const MAIL_HEADERS: &[&str] = &[
 pub fn recognise(name: &str, head: &[u8]) -> Option<Format> {
     if [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"].iter().any(|mark| head.starts_with(*mark)) {
         return Some(Format::Zip);
+    }
+    if imessage::is_database(head) {
+        return Some(Format::Imessage);
     }
     if let Some(file) = facebook::file_of(name, head) {
         return Some(Format::Facebook(file));

@@ -4,9 +4,10 @@
 mod support;
 
 use proptest::prelude::*;
+use std::sync::LazyLock;
 use support::{
-    ERAS, FACEBOOK_2019, FACEBOOK_2025, FACEBOOK_E2EE, FACEBOOK_HTML, Files, GOOGLE, INSTAGRAM,
-    MONICA, RESAVED, SLACK, TELEGRAM, WHATSAPP, read, streamed_zip, zip,
+    ERAS, FACEBOOK_2019, FACEBOOK_2025, FACEBOOK_E2EE, FACEBOOK_HTML, Files, GOOGLE, IMESSAGE,
+    INSTAGRAM, MONICA, RESAVED, SLACK, TELEGRAM, WHATSAPP, database, read, streamed_zip, zip,
 };
 
 /// First bytes that lead into every reader.
@@ -30,6 +31,7 @@ const BEGINNINGS: &[&[u8]] = &[
     b"{\"participants\":[{\"name\":\"Ada\"}],\"messages\":[{\"sender_name\":\"Ada\",\"timestamp_ms\":1700000000000,\"content\":\"",
     b"{\"participants\":[\"Ada\",\"Bea\"],\"threadName\":\"Ada_1\",\"messages\":[",
     b"{\"account\":{\"uuid\":\"a\",\"contacts\":{\"values\":[{\"uuid\":\"c\",\"properties\":{\"first_name\":",
+    b"SQLite format 3\0\x10\0\x01\x01\0\x40\x20\x20",
     b"{\"friends_v2\":[{\"name\":\"Ada\",\"timestamp\":1},",
 ];
 
@@ -100,6 +102,9 @@ fn every_file() -> Vec<(&'static str, &'static [u8])> {
     files.flat_map(|files: &Files| files.iter().copied()).collect()
 }
 
+static DATABASES: LazyLock<Vec<Vec<u8>>> =
+    LazyLock::new(|| IMESSAGE.iter().map(|(_, statements)| database(statements)).collect());
+
 /// Long, deep and never closed: each is read in a moment, or the test does not end.
 #[test]
 fn bombs_are_harmless() {
@@ -152,6 +157,16 @@ proptest! {
         let mut bytes = file.1.to_vec();
         apply(&mut bytes, &damages);
         read(file.0, &bytes);
+    }
+
+    #[test]
+    fn damaged_databases_are_read(
+        image in prop::sample::select(&*DATABASES),
+        damages in prop::collection::vec(damage(), 1..20),
+    ) {
+        let mut bytes = image;
+        apply(&mut bytes, &damages);
+        read("chat.db", &bytes);
     }
 
     #[test]

@@ -265,6 +265,7 @@ const fn in_words(format: import::Format) -> &'static str {
         import::Format::Slack(_) => "file of a Slack export",
         import::Format::Facebook(_) => "part of a Facebook or Instagram archive",
         import::Format::Monica => "Monica",
+        import::Format::Imessage => "messages of a Mac",
     }
 }
 

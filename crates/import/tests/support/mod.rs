@@ -67,6 +67,8 @@ pub(crate) const INSTAGRAM: Files = files!("facebook/instagram":
     "your_instagram_activity/messages/inbox/teatime_2002/message_1.json",
     "personal_information/personal_information/personal_information.json");
 pub(crate) const MONICA: Files = files!("monica": "four.json", "early.json");
+pub(crate) const IMESSAGE: Files =
+    files!("imessage": "2012.sql", "2024.sql", "hostile.sql", "other.sql");
 
 /// Every era, oldest first.
 pub(crate) const ERAS: &[Files] = &[ERA_2020, ERA_2021, ERA_2023, ERA_2025, ERA_2026];
@@ -151,6 +153,16 @@ pub(crate) fn bytes_of(files: Files, name: &str) -> &'static [u8] {
 /// Reads an archive of these files.
 pub(crate) fn read_zip(files: &[(&str, &[u8])]) -> Brought {
     read("archive.zip", &zip(files))
+}
+
+pub(crate) const MANY_MESSAGES: Files = files!("imessage": "2024.sql", "many.sql");
+
+/// The bytes of a database that these statements make.
+pub(crate) fn database(statements: &[u8]) -> Vec<u8> {
+    let mut connection = rusqlite::Connection::open_in_memory().unwrap();
+    connection.pragma_update(None, "page_size", 512).unwrap();
+    connection.execute_batch(str::from_utf8(statements).unwrap()).unwrap();
+    connection.serialize(rusqlite::MAIN_DB).unwrap().to_vec()
 }
 
 /// Packs files into an archive.
