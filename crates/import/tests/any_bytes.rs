@@ -4,6 +4,8 @@
 mod support;
 
 use proptest::prelude::*;
+use std::io::Cursor;
+use std::ops::ControlFlow;
 use std::sync::LazyLock;
 use support::{
     ERAS, FACEBOOK_2019, FACEBOOK_2025, FACEBOOK_E2EE, FACEBOOK_HTML, Files, GOOGLE, IMESSAGE,
@@ -102,6 +104,7 @@ fn every_file() -> Vec<(&'static str, &'static [u8])> {
     files.flat_map(|files: &Files| files.iter().copied()).collect()
 }
 
+/// What the databases of the fixtures look like on a disk.
 static DATABASES: LazyLock<Vec<Vec<u8>>> =
     LazyLock::new(|| IMESSAGE.iter().map(|(_, statements)| database(statements)).collect());
 
@@ -188,5 +191,20 @@ proptest! {
         let mut bytes = [header, &row.repeat(40)].concat().into_bytes();
         bytes[at] = b'"';
         prop_assert!(read("a.csv", &bytes).people.len() >= 38);
+    }
+}
+
+#[test]
+fn breaking_off_ends_every_reader_at_once() {
+    let databases = DATABASES.iter().map(|bytes| ("chat.db", bytes.as_slice()));
+    for (name, bytes) in every_file().into_iter().chain(databases) {
+        for stop in 1..6 {
+            let mut taken = 0;
+            import::read(name, &mut Cursor::new(bytes), None, &mut |_| {
+                taken += 1;
+                if taken < stop { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            });
+            assert!(taken <= stop, "{name}: {taken} after {stop}");
+        }
     }
 }

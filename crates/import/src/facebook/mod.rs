@@ -253,3 +253,48 @@ impl Archive {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_known_by_what_stands_in_them() {
+        for (head, file) in [
+            (
+                r#"{"participants": [{"name": "Ada"}], "messages": [{"sender_name": "Ada", "#,
+                FacebookFile::Chat,
+            ),
+            (
+                r#"{"messages": [{"sender_name": "Ada", "timestamp_ms": 1}], "title": "x"}"#,
+                FacebookFile::Chat,
+            ),
+            (
+                r#"{"participants": ["Ada", "Bea"], "threadName": "Ada_1", "messages": []}"#,
+                FacebookFile::Chat,
+            ),
+            (r#"{"friends_v2": [{"name": "Ada", "timestamp": 1}]}"#, FacebookFile::Friends),
+            (r#"{"friends": [{"name": "Ada", "timestamp": 1}]}"#, FacebookFile::Friends),
+            (r#"{"profile_v2": {"name": {"full_name": "Ada"}}}"#, FacebookFile::Profile),
+            (r#"{"profile_user": [{"string_map_data": {}}]}"#, FacebookFile::InstagramProfile),
+        ] {
+            assert_eq!(file_of("a.json", head.as_bytes()), Some(file), "{head}");
+        }
+    }
+
+    #[test]
+    fn other_programs_files_are_none_of_them() {
+        for head in [
+            r#"{"name": "Ada", "type": "personal_chat", "id": 1, "messages": [{"id": 1, "from": "Ada"}]}"#,
+            r#"[{"type": "message", "user": "U1", "ts": "1512085950.000216"}]"#,
+            r#"{"friends": [{"name": "Ada"}]}"#,
+            r#"{"profile": {"name": "Ada"}}"#,
+            r#"{"participants": "two", "messages": "none"}"#,
+            "<html><body>message_1.html</body></html>",
+            "{",
+            "",
+        ] {
+            assert_eq!(file_of("a.json", head.as_bytes()), None, "{head}");
+        }
+    }
+}

@@ -5,6 +5,7 @@ use crate::loose_json::Ask;
 use chrono::DateTime;
 use model::Moment;
 use serde_json::{Map, Value};
+use std::collections::HashSet;
 
 /// One message, or one call.
 #[derive(Clone, Debug)]
@@ -150,13 +151,8 @@ fn media(message: &Map<String, Value>) -> Vec<String> {
     }
     marks.extend(uris(message, "files").map(|name| format!("[file: {name}]")));
     marks.extend(uris(message, "media").filter_map(|name| mark_of(&name)));
-    let mut seen = Vec::new();
-    marks.retain(|mark| {
-        !seen.contains(mark) && {
-            seen.push(mark.clone());
-            true
-        }
-    });
+    let mut seen = HashSet::new();
+    marks.retain(|mark| seen.insert(mark.clone()));
     marks
 }
 

@@ -11,7 +11,7 @@ use crate::tell::Teller;
 use crate::{ArrivingInteraction, Party, Source};
 use model::{Channel, InteractionKind, Role};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 
 /// Members of a group who are named with each of its messages, unless there are more.
@@ -42,7 +42,10 @@ impl<'j> Thread<'j> {
             return ControlFlow::Continue(None);
         };
         let text = |names: &[&str]| {
-            let found = root.and_then(|root| names.iter().find_map(|name| part(root, name)));
+            // A name that is none of this schema's must not be looked for deep inside.
+            let told = |root: Place<'j>| names.iter().find_map(|name| root.member(name));
+            let lost = |root: Place<'j>| names.iter().find_map(|name| root.last_member(name));
+            let found = root.and_then(|root| told(root).or_else(|| lost(root)));
             let value = found.and_then(Place::value);
             mended(value.as_ref().and_then(Value::as_str).unwrap_or_default())
         };
@@ -121,6 +124,10 @@ impl<'j> Thread<'j> {
     }
 
     fn others(&self, sender: &str) -> Vec<(Role, Party)> {
+        // One more than is named may be the sender.
+        if self.members.len() > MOST_NAMED + 1 {
+            return Vec::new();
+        }
         let role = if self.is_group { Role::With } else { Role::To };
         let others: Vec<&String> = self.members.iter().filter(|name| *name != sender).collect();
         if others.len() > MOST_NAMED {
@@ -154,14 +161,14 @@ fn every_message<'j>(place: Place<'j>, teller: &mut Teller<'_>) -> ControlFlow<(
 
 /// The names of the participants, each once.
 fn names(place: Place<'_>) -> Vec<String> {
-    let mut names = Vec::new();
+    let (mut names, mut seen) = (Vec::new(), HashSet::new());
     for value in place.elements().into_iter().filter_map(Place::value) {
         let name = match &value {
             Value::String(name) => mended(name),
             Value::Object(one) => said::first_of(one, &["name"]),
             _ => continue,
         };
-        if !names.contains(&name) {
+        if seen.insert(name.clone()) {
             names.push(name);
         }
     }
@@ -170,7 +177,7 @@ fn names(place: Place<'_>) -> Vec<String> {
 
 /// A chat of more than two; where the participants are not told, by who wrote.
 fn is_group(sort: &str, members: &[String], said: &[Said<'_>]) -> bool {
-    let wrote = || said.iter().map(|said| &said.sender).collect::<BTreeSet<_>>().len();
+    let wrote = || said.iter().map(|said| &said.sender).collect::<HashSet<_>>().len();
     sort.eq_ignore_ascii_case("RegularGroup")
         || members.len() > 2
         || members.len() < 2 && wrote() > 2
@@ -191,4 +198,45 @@ fn folder(name: &str) -> &str {
     let file = parts.next().unwrap_or_default();
     let folder = parts.next().unwrap_or_default();
     if file.starts_with("message") { folder } else { "" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn thread(title: &str, members: &[&str]) -> Thread<'static> {
+        let members = members.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let is_group = is_group("", &members, &[]);
+        let key = "k".to_owned();
+        Thread { key, title: title.to_owned(), members, is_group, said: Vec::new() }
+    }
+
+    #[test]
+    fn a_chat_of_two_that_is_called_after_one_is_the_others() {
+        assert_eq!(thread("Ada King", &["Ada King", "Olga"]).owner(), Some("Olga"));
+        assert_eq!(thread("Ada King_40", &["Olga", "Ada King"]).owner(), Some("Olga"));
+        assert_eq!(thread("Ada_2", &["Olga", "Ada_2"]).owner(), Some("Olga"));
+    }
+
+    #[test]
+    fn a_group_and_a_chat_of_another_name_tell_no_owner() {
+        assert_eq!(thread("Ada King", &["Ada King", "Olga", "Bea"]).owner(), None);
+        assert_eq!(thread("Tea", &["Ada King", "Olga"]).owner(), None);
+        assert_eq!(thread("Ada", &["Ada"]).owner(), None);
+    }
+
+    #[test]
+    fn the_key_is_the_last_part_of_the_path() {
+        assert_eq!(key(["inbox/ada_1", "x", "Ada"]), "ada_1");
+        assert_eq!(key(["", folder("a.zip/messages/inbox/ada_1/message_2.json"), "Ada"]), "ada_1");
+        assert_eq!(key(["", folder("Ada King_40.json"), "Ada King_40"]), "Ada King_40");
+    }
+
+    #[test]
+    fn a_large_group_names_nobody_but_who_wrote() {
+        let names: Vec<String> = (0..14).map(|number| format!("Member {number}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        assert!(thread("Choir", &names).others("Member 0").is_empty());
+        assert_eq!(thread("Choir", &names[..13]).others("Member 0").len(), 12);
+    }
 }

@@ -9,6 +9,10 @@ use std::ops::ControlFlow;
 /// How the database marks a chat of several.
 const GROUP: i64 = 43;
 
+/// Members of a chat and attachments of a message that are kept; who is in a larger group is not
+/// told with its messages.
+const MOST_KEPT: usize = 64;
+
 /// A chat.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Chat {
@@ -57,6 +61,7 @@ impl Chats {
         let columns = ["chat_id", "handle_id"];
         *is_damaged |= scan_pairs(database, "chat_handle_join", &columns, &mut |chat, handle| {
             if let Some(chat) = chats.get_mut(&chat)
+                && chat.members.len() < MOST_KEPT
                 && !chat.members.contains(&handle)
             {
                 chat.members.push(handle);
@@ -90,6 +95,7 @@ impl Chats {
         let mut attach = |message, attachment| {
             let marks = marks.entry(message).or_default();
             if let Some(mark) = known.get(&attachment)
+                && marks.len() < MOST_KEPT
                 && !marks.contains(mark)
             {
                 marks.push(mark.clone());

@@ -110,7 +110,7 @@ impl Gathered {
 
     /// A contact's addresses, each once.
     pub(super) fn identities(&self, contact: &Object) -> Vec<Identity> {
-        let mut found = Vec::new();
+        let (mut found, mut seen) = (Vec::new(), HashSet::new());
         for field in held_by(contact, "contact_field", "contact_fields") {
             let Some(told) = properties(field) else { continue };
             let data = told.text("data");
@@ -118,7 +118,7 @@ impl Gathered {
                 Some(sort) => sort.identity(&data),
                 None => Identity::guess(&data),
             };
-            found.extend(identity.filter(|identity| !found.contains(identity)));
+            found.extend(identity.filter(|identity| seen.insert(identity.clone())));
         }
         found
     }
