@@ -23,6 +23,7 @@ mod linkedin;
 mod loose_json;
 pub(crate) mod mail;
 mod monica;
+mod outlook;
 mod recognise;
 mod record;
 mod slack;
@@ -86,6 +87,7 @@ fn read_as(
     match format {
         Format::LinkedinCsv(table) => linkedin::read(table, name, &mut bytes, take),
         Format::GoogleCsv => google_csv::read(name, &mut bytes, take),
+        Format::OutlookCsv => outlook::read_contacts(name, &mut bytes, take),
         Format::Vcard => vcard::read(name, bytes, take),
         Format::Mbox => mail::read_mbox(name, bytes, take),
         Format::Eml => mail::read_eml(name, bytes, take),

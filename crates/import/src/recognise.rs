@@ -5,7 +5,7 @@ use crate::linkedin::{self, LinkedinTable};
 use crate::slack::SlackFile;
 use crate::table::{self, Header};
 use crate::text::Lines;
-use crate::{google_csv, imessage, monica, slack, telegram, whatsapp};
+use crate::{google_csv, imessage, monica, outlook, slack, telegram, whatsapp};
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,6 +18,8 @@ pub enum Format {
     Vcard,
     /// Google Contacts, either generation.
     GoogleCsv,
+    /// Outlook's contacts, in any of its languages.
+    OutlookCsv,
     /// A mailbox.
     Mbox,
     /// One mail.
@@ -112,7 +114,8 @@ fn has_card(name: &str, first: &[String]) -> bool {
 fn format_of(header: &Header) -> Option<Format> {
     match linkedin::table_of(header) {
         Some(table) => Some(Format::LinkedinCsv(table)),
-        None => google_csv::is_header(header).then_some(Format::GoogleCsv),
+        None if google_csv::is_header(header) => Some(Format::GoogleCsv),
+        None => outlook::is_header(header).then_some(Format::OutlookCsv),
     }
 }
 

@@ -9,7 +9,8 @@ use std::ops::ControlFlow;
 use std::sync::LazyLock;
 use support::{
     ERAS, FACEBOOK_2019, FACEBOOK_2025, FACEBOOK_E2EE, FACEBOOK_HTML, Files, GOOGLE, IMESSAGE,
-    INSTAGRAM, MONICA, RESAVED, SLACK, TELEGRAM, WHATSAPP, database, read, streamed_zip, zip,
+    INSTAGRAM, MONICA, OUTLOOK, RESAVED, SLACK, TELEGRAM, WHATSAPP, database, read, streamed_zip,
+    zip,
 };
 
 /// First bytes that lead into every reader.
@@ -35,6 +36,7 @@ const BEGINNINGS: &[&[u8]] = &[
     b"{\"account\":{\"uuid\":\"a\",\"contacts\":{\"values\":[{\"uuid\":\"c\",\"properties\":{\"first_name\":",
     b"SQLite format 3\0\x10\0\x01\x01\0\x40\x20\x20",
     b"{\"friends_v2\":[{\"name\":\"Ada\",\"timestamp\":1},",
+    b"First Name,Last Name,E-mail Address,E-mail 2 Address,Birthday,Categories\n",
 ];
 
 /// What happens to a file on its way.
@@ -100,6 +102,7 @@ fn every_file() -> Vec<(&'static str, &'static [u8])> {
         &FACEBOOK_HTML,
         &INSTAGRAM,
         &MONICA,
+        &OUTLOOK,
     ]);
     files.flat_map(|files: &Files| files.iter().copied()).collect()
 }

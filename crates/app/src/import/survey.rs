@@ -258,6 +258,7 @@ const fn in_words(format: import::Format) -> &'static str {
         import::Format::Zip => "archive",
         import::Format::Vcard => "address book",
         import::Format::GoogleCsv => "Google Contacts",
+        import::Format::OutlookCsv => "Outlook contacts",
         import::Format::Mbox => "mailbox",
         import::Format::Eml => "mail",
         import::Format::Whatsapp => "WhatsApp chat",

@@ -28,6 +28,7 @@ use folder::Folder;
 use mail_parser::MessageParser;
 use mbox::{LONGEST_MAIL, Mailbox, RawMail};
 use message::Outcome;
+pub(crate) use parties::identity;
 use std::io::Read as _;
 use std::ops::ControlFlow;
 use tally::Tally;

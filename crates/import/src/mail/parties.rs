@@ -85,7 +85,7 @@ fn party(name: Option<&str>, address: Option<&str>) -> Option<Party> {
 }
 
 /// An address, or a name in an Exchange directory (`/o=org/ou=…/cn=ada`).
-fn identity(address: &str) -> Option<Identity> {
+pub(crate) fn identity(address: &str) -> Option<Identity> {
     if is_nobody(address) {
         return None;
     }

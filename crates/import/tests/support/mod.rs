@@ -69,6 +69,9 @@ pub(crate) const INSTAGRAM: Files = files!("facebook/instagram":
 pub(crate) const MONICA: Files = files!("monica": "four.json", "early.json");
 pub(crate) const IMESSAGE: Files =
     files!("imessage": "2012.sql", "2024.sql", "hostile.sql", "other.sql");
+pub(crate) const OUTLOOK: Files = files!("outlook":
+    "english-2003.csv", "outlook-com.csv", "german.csv", "french.csv", "spanish.csv",
+    "italian.csv", "portuguese.csv", "dutch.csv", "swedish.csv");
 
 /// Every era, oldest first.
 pub(crate) const ERAS: &[Files] = &[ERA_2020, ERA_2021, ERA_2023, ERA_2025, ERA_2026];

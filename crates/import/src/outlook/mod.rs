@@ -1,0 +1,7 @@
+//! Outlook: its contacts as CSV in the languages of its screens, its mailboxes (PST, OST).
+
+mod columns;
+mod contacts;
+mod days;
+
+pub(crate) use contacts::{is_header, read as read_contacts};
