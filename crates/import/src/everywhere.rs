@@ -1,5 +1,5 @@
 //! The one who takes part in nearly every conversation of an archive owns it, whatever network
-//! the archive is of.
+//! the archive is of; and whoever is at nearly every meeting of a calendar owns that.
 //!
 //! Older archives of LinkedIn give the owner an address only where the owner writes, and a name
 //! where they are written to; so an address also counts where the name under which it wrote
@@ -20,6 +20,13 @@ pub(crate) struct Everywhere {
     by_name: HashMap<String, HashSet<usize>>,
     by_address: HashMap<Identity, HashSet<usize>>,
     writes_as: HashMap<Identity, String>,
+}
+
+/// Nobody yet, where those without a name are the only nameless.
+impl Default for Everywhere {
+    fn default() -> Self {
+        Self::new(str::is_empty)
+    }
 }
 
 impl Everywhere {
@@ -89,10 +96,6 @@ impl Everywhere {
 mod tests {
     use super::*;
 
-    fn nobody_yet() -> Everywhere {
-        Everywhere::new(str::is_empty)
-    }
-
     const OWNER: &str = "https://www.linkedin.com/in/olga";
 
     fn party(name: &str, url: &str) -> Party {
@@ -107,7 +110,7 @@ mod tests {
 
     #[test]
     fn whoever_is_in_every_conversation_owns_the_archive() {
-        let mut everywhere = nobody_yet();
+        let mut everywhere = Everywhere::default();
         for other in ["ada", "bea", "chidi"] {
             let url = format!("https://www.linkedin.com/in/{other}");
             see(&mut everywhere, other, ("Olga", OWNER), (other, &url));
@@ -119,7 +122,7 @@ mod tests {
 
     #[test]
     fn where_recipients_have_no_address_the_name_counts_for_it() {
-        let mut everywhere = nobody_yet();
+        let mut everywhere = Everywhere::default();
         see(&mut everywhere, "1", ("Olga", OWNER), ("Ada", ""));
         for other in ["bea", "chidi", "dora"] {
             let url = format!("https://www.linkedin.com/in/{other}");
@@ -131,7 +134,7 @@ mod tests {
 
     #[test]
     fn without_any_address_the_name_alone_is_told() {
-        let mut everywhere = nobody_yet();
+        let mut everywhere = Everywhere::default();
         for other in ["Ada", "Bea", "Chidi"] {
             see(&mut everywhere, other, (other, ""), ("Olga", ""));
         }
@@ -141,7 +144,7 @@ mod tests {
 
     #[test]
     fn two_people_everywhere_tell_nothing() {
-        let mut everywhere = nobody_yet();
+        let mut everywhere = Everywhere::default();
         for conversation in ["1", "2", "3"] {
             see(&mut everywhere, conversation, ("Olga", OWNER), ("Ada", ""));
         }

@@ -10,6 +10,7 @@
 
 mod archive;
 mod arrival;
+mod calendar;
 mod chat;
 mod everywhere;
 mod facebook;
@@ -89,6 +90,7 @@ fn read_as(
         Format::GoogleCsv => google_csv::read(name, &mut bytes, take),
         Format::OutlookCsv => outlook::read_contacts(name, &mut bytes, take),
         Format::Vcard => vcard::read(name, bytes, take),
+        Format::Calendar => calendar::read(name, bytes, take),
         Format::Mbox => mail::read_mbox(name, bytes, take),
         Format::Eml => mail::read_eml(name, bytes, take),
         Format::Whatsapp => whatsapp::read(name, &mut bytes, days, take),

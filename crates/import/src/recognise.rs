@@ -16,6 +16,8 @@ pub enum Format {
     Zip,
     /// vCards.
     Vcard,
+    /// A calendar.
+    Calendar,
     /// Google Contacts, either generation.
     GoogleCsv,
     /// Outlook's contacts, in any of its languages.
@@ -84,6 +86,9 @@ pub fn recognise(name: &str, head: &[u8]) -> Option<Format> {
     let opening = first.iter().find(|line| !line.trim().is_empty())?;
     if opening.trim().eq_ignore_ascii_case("BEGIN:VCARD") {
         return Some(Format::Vcard);
+    }
+    if opening.trim().eq_ignore_ascii_case("BEGIN:VCALENDAR") {
+        return Some(Format::Calendar);
     }
     if is_mbox(&first) {
         return Some(Format::Mbox);

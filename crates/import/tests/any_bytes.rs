@@ -8,9 +8,9 @@ use std::io::Cursor;
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 use support::{
-    ERAS, FACEBOOK_2019, FACEBOOK_2025, FACEBOOK_E2EE, FACEBOOK_HTML, Files, GOOGLE, IMESSAGE,
-    INSTAGRAM, MONICA, OUTLOOK, RESAVED, SLACK, TELEGRAM, WHATSAPP, database, read, streamed_zip,
-    zip,
+    CALENDARS, ERAS, FACEBOOK_2019, FACEBOOK_2025, FACEBOOK_E2EE, FACEBOOK_HTML, Files, GOOGLE,
+    IMESSAGE, INSTAGRAM, MONICA, OUTLOOK, RESAVED, SLACK, TELEGRAM, WHATSAPP, database, read,
+    streamed_zip, zip,
 };
 
 /// First bytes that lead into every reader.
@@ -37,6 +37,7 @@ const BEGINNINGS: &[&[u8]] = &[
     b"SQLite format 3\0\x10\0\x01\x01\0\x40\x20\x20",
     b"{\"friends_v2\":[{\"name\":\"Ada\",\"timestamp\":1},",
     b"First Name,Last Name,E-mail Address,E-mail 2 Address,Birthday,Categories\n",
+    b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20240501T100000Z\nORGANIZER:mailto:a@example.org\n",
 ];
 
 /// What happens to a file on its way.
@@ -103,6 +104,7 @@ fn every_file() -> Vec<(&'static str, &'static [u8])> {
         &INSTAGRAM,
         &MONICA,
         &OUTLOOK,
+        &CALENDARS,
     ]);
     files.flat_map(|files: &Files| files.iter().copied()).collect()
 }

@@ -257,6 +257,7 @@ const fn in_words(format: import::Format) -> &'static str {
         import::Format::LinkedinCsv(_) => "table of a LinkedIn archive",
         import::Format::Zip => "archive",
         import::Format::Vcard => "address book",
+        import::Format::Calendar => "calendar",
         import::Format::GoogleCsv => "Google Contacts",
         import::Format::OutlookCsv => "Outlook contacts",
         import::Format::Mbox => "mailbox",

@@ -8,6 +8,8 @@
 
 use super::columns::{self as col, Names};
 use super::days::{self, Order, Told};
+use super::phones::PHONES;
+use super::remarks::REMARKS;
 use crate::mail;
 use crate::table::{Header, NO_HEADER, Row, Table};
 use crate::tell::Teller;
@@ -30,7 +32,7 @@ pub(crate) fn is_header(header: &Header) -> bool {
     let is_named = header.has_any(col::GIVEN) || header.has_any(col::FAMILY);
     let is_reached = header.has_any(col::EMAIL) || header.has_any(col::EMAIL_2);
     let of_outlook = [col::EMAIL_2, col::EMAIL_SHOWN, col::CATEGORIES, col::KEYWORDS];
-    let phones = col::PHONES.iter().filter(|names| header.has_any(names)).count();
+    let phones = PHONES.iter().filter(|names| header.has_any(names)).count();
     let is_outlooks = of_outlook.iter().any(|names| header.has_any(names)) || phones >= 2;
     let is_others = header.has_any(&["E-mail 1 - Value", "Connected On"]);
     is_named && is_reached && is_outlooks && !is_others
@@ -190,7 +192,7 @@ fn identities(row: &Row) -> Vec<Identity> {
         let inside = shown.rsplit_once('(').map(|(_, rest)| rest.trim_end_matches(')'));
         all.extend(inside.and_then(Identity::email).or_else(|| mail::identity(cell)));
     }
-    all.extend(col::PHONES.iter().filter_map(|names| Identity::phone(row.first_of(names))));
+    all.extend(PHONES.iter().filter_map(|names| Identity::phone(row.first_of(names))));
     let page = row.first_of(col::WEB_PAGE);
     all.extend(match page.contains("linkedin.com/in/") {
         true => Identity::linkedin(page),
@@ -240,7 +242,7 @@ fn location(row: &Row) -> String {
 
 fn remarks(row: &Row) -> String {
     let mut lines = vec![row.first_of(col::NOTES).to_owned()];
-    for (word, names) in col::REMARKS {
+    for (word, names) in REMARKS {
         match row.first_of(names) {
             "" => {}
             told => lines.push(format!("{word}: {told}")),

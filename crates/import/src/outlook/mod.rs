@@ -3,5 +3,7 @@
 mod columns;
 mod contacts;
 mod days;
+mod phones;
+mod remarks;
 
 pub(crate) use contacts::{is_header, read as read_contacts};

@@ -139,7 +139,7 @@ impl Workspace {
     }
 
     fn all_channels(&mut self, json: &mut Json<'_>, teller: &mut Teller<'_>) -> ControlFlow<()> {
-        let mut everywhere = Everywhere::new(str::is_empty);
+        let mut everywhere = Everywhere::default();
         every(json, teller, DAMAGED_ENTRY, &mut |value, _, _| {
             let channel = Channel::of(value);
             if let Some((one, other)) = channel.pair() {

@@ -1,4 +1,5 @@
-//! The lines of a vCard file: unfolded, with the number of the line where each begins.
+//! The lines of a vCard or calendar file: unfolded, with the number of the line where each
+//! begins.
 
 use std::io::{self, BufRead, BufReader, Read};
 
@@ -16,19 +17,19 @@ enum Letters {
 
 /// One line as the standard means it, its folds undone.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Line {
+pub(crate) struct Line {
     /// Where it begins, from 1.
-    pub(super) number: u64,
+    pub(crate) number: u64,
     /// What it says.
-    pub(super) bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
     /// What stood in the file, line ends included.
-    pub(super) raw: Vec<u8>,
+    pub(crate) raw: Vec<u8>,
     /// It was too long and lost its end.
-    pub(super) cut: bool,
+    pub(crate) cut: bool,
 }
 
 /// Reads a file line by line.
-pub(super) struct Lines<R: Read> {
+pub(crate) struct Lines<R: Read> {
     source: BufReader<R>,
     letters: Letters,
     number: u64,
@@ -38,7 +39,7 @@ pub(super) struct Lines<R: Read> {
 }
 
 impl<R: Read> Lines<R> {
-    pub(super) fn new(source: R) -> io::Result<Self> {
+    pub(crate) fn new(source: R) -> io::Result<Self> {
         let mut source = BufReader::with_capacity(256 * 1024, source);
         let head = source.fill_buf()?;
         let (letters, mark) = match head {
@@ -54,7 +55,7 @@ impl<R: Read> Lines<R> {
     }
 
     /// The next line with its folds undone; nothing at the end.
-    pub(super) fn next(&mut self) -> io::Result<Option<Line>> {
+    pub(crate) fn next(&mut self) -> io::Result<Option<Line>> {
         let Some(first) = self.physical()? else {
             return Ok(None);
         };
@@ -147,9 +148,11 @@ fn trimmed(line: &[u8]) -> &[u8] {
     line.strip_suffix(b"\r").unwrap_or(line)
 }
 
-/// Whether a card begins or ends here, whatever the line before seemed to want.
+/// Whether a card or an event begins or ends here, whatever the line before seemed to want.
 fn is_bound(line: &[u8]) -> bool {
-    line.eq_ignore_ascii_case(b"END:VCARD") || line.eq_ignore_ascii_case(b"BEGIN:VCARD")
+    let begins =
+        |bound: &[u8]| line.get(..bound.len()).is_some_and(|head| head.eq_ignore_ascii_case(bound));
+    begins(b"END:V") || begins(b"BEGIN:V")
 }
 
 fn is_quoted_printable(line: &[u8]) -> bool {

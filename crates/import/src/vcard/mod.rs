@@ -12,10 +12,12 @@ mod write;
 
 pub use write::to_vcard;
 
+/// What calendars share with cards: lines that are folded, and properties in them.
+pub(crate) use line::{Line, Lines};
+pub(crate) use property::Property;
+
 use crate::{Arrival, Bytes, Piece, Snag, Take};
-use line::{Line, Lines};
 use person::Card;
-use property::Property;
 use std::ops::ControlFlow;
 
 /// What is kept of one card; a larger one loses its end.

@@ -6,22 +6,22 @@ use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 
 /// A property, its letters decoded, its value not yet taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Property {
+pub(crate) struct Property {
     /// `item1`, in lower case; empty where it stands alone.
-    pub(super) group: String,
+    pub(crate) group: String,
     /// In upper case.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// The name as the card spells it.
-    pub(super) spelled: String,
+    pub(crate) spelled: String,
     /// Names in upper case, values as written; a bare `CELL` is a `TYPE`.
-    pub(super) params: Vec<(String, String)>,
+    pub(crate) params: Vec<(String, String)>,
     /// The value with its escapes.
-    pub(super) value: String,
+    pub(crate) value: String,
 }
 
 impl Property {
     /// Reads a line; nothing where it has no colon or no name.
-    pub(super) fn read(line: &[u8]) -> Option<Self> {
+    pub(crate) fn read(line: &[u8]) -> Option<Self> {
         let colon = colon(line)?;
         let head = legible(line.get(..colon)?);
         let mut pieces = split(&head, ';').into_iter();
@@ -62,43 +62,43 @@ impl Property {
     }
 
     /// The first parameter of that name.
-    pub(super) fn param(&self, name: &str) -> Option<&str> {
+    pub(crate) fn param(&self, name: &str) -> Option<&str> {
         let found = self.params.iter().find(|(known, _)| known == name);
         found.map(|(_, value)| value.as_str())
     }
 
     /// Everything the property says of its type, in lower case.
-    pub(super) fn types(&self) -> Vec<String> {
+    pub(crate) fn types(&self) -> Vec<String> {
         let told = self.params.iter().filter(|(name, _)| name == "TYPE");
         told.flat_map(|(_, value)| value.split(',').map(|word| word.trim().to_lowercase()))
             .collect()
     }
 
     /// Whether it is the preferred one of its kind.
-    pub(super) fn is_preferred(&self) -> bool {
+    pub(crate) fn is_preferred(&self) -> bool {
         self.param("PREF") == Some("1") || self.types().iter().any(|word| word == "pref")
     }
 
     /// The whole value as text.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         unescaped(&self.value).trim().to_owned()
     }
 
     /// The parts of a structured value (`N`, `ORG`, `ADR`).
-    pub(super) fn parts(&self) -> Vec<String> {
+    pub(crate) fn parts(&self) -> Vec<String> {
         let parts = split_escaped(&self.value, ';').into_iter();
         parts.map(|part| unescaped(&part).trim().to_owned()).collect()
     }
 
     /// The parts of a list (`CATEGORIES`, `NICKNAME`).
-    pub(super) fn list(&self) -> Vec<String> {
+    pub(crate) fn list(&self) -> Vec<String> {
         let items = split_escaped(&self.value, ',').into_iter();
         let items = items.map(|item| unescaped(&item).trim().to_owned());
         items.filter(|item| !item.is_empty()).collect()
     }
 
     /// The bytes of a value that is written in base64, in the property or in a `data:` address.
-    pub(super) fn binary(&self) -> Option<Vec<u8>> {
+    pub(crate) fn binary(&self) -> Option<Vec<u8>> {
         let coded = self.is_coded("b") || self.is_coded("base64");
         let data = match self.value.trim_start().strip_prefix("data:") {
             Some(data) => data.split_once("base64,").map(|(_, data)| data)?,
@@ -112,7 +112,7 @@ impl Property {
     }
 
     /// Whether the value goes on in lines that are nothing but base64.
-    pub(super) fn is_binary(&self) -> bool {
+    pub(crate) fn is_binary(&self) -> bool {
         self.is_coded("b") || self.is_coded("base64")
     }
 }
@@ -175,7 +175,7 @@ fn split_escaped(text: &str, at: char) -> Vec<String> {
 }
 
 /// `\n`, `\,`, `\;`, `\:`, `\\` become what they stand for.
-pub(super) fn unescaped(text: &str) -> String {
+pub(crate) fn unescaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars();
     while let Some(c) = chars.next() {

@@ -72,6 +72,8 @@ pub(crate) const IMESSAGE: Files =
 pub(crate) const OUTLOOK: Files = files!("outlook":
     "english-2003.csv", "outlook-com.csv", "german.csv", "french.csv", "spanish.csv",
     "italian.csv", "portuguese.csv", "dutch.csv", "swedish.csv");
+pub(crate) const CALENDARS: Files = files!("calendar":
+    "google.ics", "outlook.ics", "apple.ics", "vcalendar-1.vcs");
 
 /// Every era, oldest first.
 pub(crate) const ERAS: &[Files] = &[ERA_2020, ERA_2021, ERA_2023, ERA_2025, ERA_2026];
