@@ -94,6 +94,14 @@ impl Meeting {
         self.rule.is_some() || !self.besides.is_empty()
     }
 
+    /// About how many bytes it holds.
+    pub(super) fn size(&self) -> usize {
+        let words = self.interaction.raw.len() + self.interaction.text.len();
+        let people = self.interaction.others.len();
+        let times = self.except.len() + self.besides.len();
+        1024 + words + 256 * people + 64 * times
+    }
+
     /// The one meeting, with the key of what it belongs to.
     pub(super) fn once(self) -> (String, ArrivingInteraction) {
         (self.key(), self.interaction)
@@ -259,4 +267,52 @@ fn speaks_of_joining(line: &str) -> bool {
     ["teams.microsoft.com", "teams.live.com", "aka.ms/", "zoom.us/"]
         .iter()
         .any(|link| line.contains(link))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_description_loses_what_programs_add_to_it() {
+        assert_eq!(plain("Tea.\n\n-::~:~::-\nJoin: https://x\n-::~:~::-\nCake."), "Tea.\n\nCake.");
+        let ruled = "________________________";
+        let teams =
+            format!("Tea.\n{ruled}\nMicrosoft Teams\nhttps://teams.microsoft.com/l/0\n{ruled}");
+        assert_eq!(plain(&teams), "Tea.");
+        assert_eq!(plain(&format!("Tea.\n{ruled}\nCake.")), format!("Tea.\n{ruled}\nCake."));
+        assert_eq!(plain("<html><body><p>Tea</p>\n<p>Cake</p></body></html>"), "Tea\n\nCake");
+        assert_eq!(plain("1 < 2, and <3"), "1 < 2, and <3");
+    }
+
+    #[test]
+    fn people_are_read_in_every_programs_way() {
+        let read = |line: &str| {
+            let party = party(&Property::read(line.as_bytes()).unwrap());
+            party.map(|party| {
+                let address = party.identities.first().map_or("", Identity::value).to_owned();
+                (party.name, address)
+            })
+        };
+        let known = |name: &str, address: &str| Some((name.to_owned(), address.to_owned()));
+        assert_eq!(
+            read("ORGANIZER;CN=Ada:MAILTO:Ada@example.org"),
+            known("Ada", "ada@example.org")
+        );
+        assert_eq!(
+            read("ATTENDEE;CN=\"'Ada'\":mailto:ada@example.org"),
+            known("Ada", "ada@example.org")
+        );
+        assert_eq!(
+            read("ATTENDEE;CN=ada@example.org:mailto:ada@example.org"),
+            known("", "ada@example.org")
+        );
+        assert_eq!(
+            read("ATTENDEE;CN=Ada;EMAIL=ada@example.org:urn:uuid:1"),
+            known("Ada", "ada@example.org")
+        );
+        assert_eq!(read("ATTENDEE;CN=Ada:invalid:nomail"), known("Ada", ""));
+        assert_eq!(read("ATTENDEE:invalid:nomail"), None);
+        assert_eq!(read("ORGANIZER;CN=Club:mailto:x@group.calendar.google.com"), None);
+    }
 }

@@ -7,8 +7,8 @@ use std::collections::{HashMap, HashSet};
 
 /// Occurrences of one series at most.
 pub(super) const MOST: usize = 200;
-/// Series that are held at most; the ones beyond are laid out as they come.
-const MOST_HELD: usize = 5000;
+/// Bytes of series that are held at most; the ones beyond are laid out as they come.
+const MOST_HELD: usize = 64 * 1024 * 1024;
 /// Moved occurrences that are remembered.
 const MOST_REPLACED: usize = 200_000;
 /// Moved occurrences of one series.
@@ -20,6 +20,7 @@ const NO_RULE: &str = "The event comes again by a rule that Requite does not fol
 #[derive(Default)]
 pub(super) struct Series {
     held: Vec<Meeting>,
+    size: usize,
     replaced: HashMap<String, Vec<Cell>>,
     count: usize,
 }
@@ -27,7 +28,8 @@ pub(super) struct Series {
 impl Series {
     /// Keeps a series until [`Series::held`], or hands it back where there are too many.
     pub(super) fn hold(&mut self, meeting: Meeting) -> Option<Meeting> {
-        if self.held.len() >= MOST_HELD {
+        self.size += meeting.size();
+        if self.size > MOST_HELD {
             return Some(meeting);
         }
         self.held.push(meeting);

@@ -61,10 +61,26 @@ pub(super) fn is_video(event: &Event) -> bool {
 }
 
 /// The same by the words alone: a place, and texts in which a link may stand.
-pub(crate) fn reads_as_video(place: &str, texts: &[String]) -> bool {
+fn reads_as_video(place: &str, texts: &[String]) -> bool {
     let place = place.to_lowercase();
     let has_link = |text: &str| PLACES.iter().any(|link| text.contains(link));
     WORDS.iter().any(|word| place.contains(word))
         || has_link(&place)
         || texts.iter().any(|text| has_link(&text.to_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_or_a_programs_name_as_the_place_is_a_screen() {
+        let of = |place: &str, text: &str| reads_as_video(place, &[text.to_owned()]);
+        assert!(of("https://example.zoom.us/j/1", ""));
+        assert!(of("Microsoft Teams Meeting", ""));
+        assert!(of("", "Join: https://meet.google.com/aaa-bbbb-ccc"));
+        assert!(of("Room 4; https://meet.jit.si/tea", ""));
+        assert!(!of("Town hall", "The zoom lens is broken; the teams meet."));
+        assert!(!of("", ""));
+    }
 }

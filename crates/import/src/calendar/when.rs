@@ -82,3 +82,33 @@ fn time(clock: &str) -> Option<NaiveTime> {
     // 24:00 and a leap second are read as the last thing before them.
     NaiveTime::from_hms_opt(hour.min(23), minute, second.min(59))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Vec<String> {
+        let property = Property::read(line.as_bytes()).unwrap();
+        cells(&property, &Zones::default()).iter().map(Cell::key).collect()
+    }
+
+    #[test]
+    fn moments_and_days_are_read() {
+        assert_eq!(read("DTSTART:20240501T100000Z"), ["20240501T100000Z"]);
+        assert_eq!(read("DTSTART:20240501T1000Z"), ["20240501T100000Z"]);
+        assert_eq!(read("DTSTART;TZID=Europe/Berlin:20240501T100000"), ["20240501T080000Z"]);
+        assert_eq!(read("DTSTART;VALUE=DATE:20240501"), ["20240501"]);
+        assert_eq!(read("DTSTART:2024-05-01T10:00:00Z"), ["20240501T100000Z"]);
+        assert_eq!(
+            read("RDATE;VALUE=PERIOD:20240501T100000Z/PT1H,20240502T100000Z/PT1H"),
+            ["20240501T100000Z", "20240502T100000Z"]
+        );
+    }
+
+    #[test]
+    fn what_never_was_is_no_moment() {
+        for value in ["", "soon", "20240231", "00000101T000000Z", "20240501T996100", "2024"] {
+            assert!(read(&format!("DTSTART:{value}")).is_empty(), "{value}");
+        }
+    }
+}

@@ -40,8 +40,11 @@ impl Zone {
 
     fn by_name(name: &str) -> Option<Self> {
         let name = name.trim().trim_matches('"');
-        let zone = Tz::from_str(name).ok().filter(|zone| !zone.is_floating())?;
-        Some(Self::Named(zone))
+        // Registries put their own name before: `/example.org/20240101/Europe/Berlin`.
+        let tails = name.match_indices('/').take(8).filter_map(|(at, _)| name.get(at + 1..));
+        let mut names = std::iter::once(name).chain(tails.filter(|tail| tail.contains('/')));
+        let known = |name: &str| Tz::from_str(name).ok().filter(|zone| !zone.is_floating());
+        names.find_map(known).map(Self::Named)
     }
 
     /// The instant at which this clock shows that. The hour that summer time skips is read as
@@ -180,4 +183,58 @@ fn seconds(text: &str) -> i32 {
     };
     let seconds = part(0) * 3600 + part(2) * 60 + part(4);
     if text.starts_with('-') { -seconds } else { seconds }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(zone: &Zone, local: &str) -> String {
+        let local = NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
+        zone.moment(local).at.format("%m-%d %H:%M").to_string()
+    }
+
+    #[test]
+    fn a_zone_is_known_by_any_programs_name_for_it() {
+        let zones = Zones::default();
+        for name in [
+            "Europe/Berlin",
+            "W. Europe Standard Time",
+            "/freeassociation.sourceforge.net/Europe/Berlin",
+            "(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna",
+        ] {
+            assert_eq!(at(&zones.named(Some(name)), "2024-07-01 12:00"), "07-01 10:00", "{name}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_zone_is_the_calendars() {
+        let mut zones = Zones::default();
+        assert_eq!(zones.named(Some("Nowhere")), Zone::Floating);
+        zones.set_usual("Asia/Tokyo");
+        assert_eq!(at(&zones.named(Some("Nowhere")), "2024-07-01 12:00"), "07-01 03:00");
+        assert_eq!(at(&zones.named(None), "2024-07-01 12:00"), "07-01 03:00");
+    }
+
+    #[test]
+    fn the_hour_that_is_skipped_and_the_hour_that_comes_twice_are_read() {
+        let berlin = Zone::by_name("Europe/Berlin").unwrap();
+        assert_eq!(at(&berlin, "2024-03-31 02:30"), "03-31 01:30");
+        assert_eq!(at(&berlin, "2024-10-27 02:30"), "10-27 00:30");
+    }
+
+    #[test]
+    fn what_a_clock_shows_is_found_back() {
+        let berlin = Zone::by_name("Europe/Berlin").unwrap();
+        let utc = NaiveDateTime::parse_from_str("2024-07-01 10:00", "%Y-%m-%d %H:%M").unwrap();
+        assert_eq!(berlin.local(utc).format("%H:%M").to_string(), "12:00");
+        assert_eq!(Zone::Floating.local(utc), utc);
+    }
+
+    #[test]
+    fn offsets_are_read_in_hours_minutes_and_seconds() {
+        assert_eq!(seconds("+0200"), 7200);
+        assert_eq!(seconds("-053015"), -19_815);
+        assert_eq!(seconds("soon"), 0);
+    }
 }
