@@ -89,6 +89,7 @@ fn read_as(
         Format::LinkedinCsv(table) => linkedin::read(table, name, &mut bytes, take),
         Format::GoogleCsv => google_csv::read(name, &mut bytes, take),
         Format::OutlookCsv => outlook::read_contacts(name, &mut bytes, take),
+        Format::OutlookPst => outlook::read_pst(name, bytes, take),
         Format::Vcard => vcard::read(name, bytes, take),
         Format::Calendar => calendar::read(name, bytes, take),
         Format::Mbox => mail::read_mbox(name, bytes, take),

@@ -22,6 +22,8 @@ pub enum Format {
     GoogleCsv,
     /// Outlook's contacts, in any of its languages.
     OutlookCsv,
+    /// Outlook's mailbox.
+    OutlookPst,
     /// A mailbox.
     Mbox,
     /// One mail.
@@ -81,6 +83,9 @@ pub fn recognise(name: &str, head: &[u8]) -> Option<Format> {
     }
     if monica::is_export(head) {
         return Some(Format::Monica);
+    }
+    if outlook::is_pst(head) {
+        return Some(Format::OutlookPst);
     }
     let first = first_lines(head);
     let opening = first.iter().find(|line| !line.trim().is_empty())?;

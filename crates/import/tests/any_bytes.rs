@@ -37,6 +37,7 @@ const BEGINNINGS: &[&[u8]] = &[
     b"SQLite format 3\0\x10\0\x01\x01\0\x40\x20\x20",
     b"{\"friends_v2\":[{\"name\":\"Ada\",\"timestamp\":1},",
     b"First Name,Last Name,E-mail Address,E-mail 2 Address,Birthday,Categories\n",
+    b"!BDN\0\0\0\0SM\x17\0\x13\0\x01\x01",
     b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20240501T100000Z\nORGANIZER:mailto:a@example.org\n",
 ];
 

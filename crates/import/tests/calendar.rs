@@ -1,5 +1,7 @@
 //! Calendars of Google, Outlook, Apple and a telephone, whole files.
 
+#![allow(clippy::indexing_slicing, reason = "helpers of tests are outside of tests for the linter")]
+
 #[cfg(test)]
 mod support;
 

@@ -8,7 +8,7 @@ use model::{Day, Identity};
 use support::{OUTLOOK, read};
 
 fn one(name: &str) -> ArrivingPerson {
-    let (name, bytes) = OUTLOOK.iter().find(|(known, _)| *known == name).unwrap();
+    let bytes = OUTLOOK.iter().find(|(known, _)| *known == name).map_or(&[][..], |file| file.1);
     let mut brought = read(name, bytes);
     let told: Vec<_> = brought.snags.iter().filter(|snag| !snag.why.contains("UTF-8")).collect();
     assert!(told.is_empty(), "{name}: {told:?}");

@@ -260,6 +260,7 @@ const fn in_words(format: import::Format) -> &'static str {
         import::Format::Calendar => "calendar",
         import::Format::GoogleCsv => "Google Contacts",
         import::Format::OutlookCsv => "Outlook contacts",
+        import::Format::OutlookPst => "Outlook mailbox",
         import::Format::Mbox => "mailbox",
         import::Format::Eml => "mail",
         import::Format::Whatsapp => "WhatsApp chat",

@@ -4,7 +4,7 @@ use super::headers::Headers;
 
 /// The folders that matter here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Folder {
+pub(crate) enum Folder {
     /// Mail the owner wrote.
     Sent,
     /// Never sent.
@@ -105,7 +105,7 @@ const TRASH: &[&str] = &[
 const CHATS: &[&str] = &["chat", "chats", "google chat", "hangouts"];
 
 /// What the name of one label or folder says.
-pub(super) fn of_name(name: &str) -> Option<Folder> {
+pub(crate) fn of_name(name: &str) -> Option<Folder> {
     let name = name.trim().trim_matches(['\'', '"', '[', ']']).to_lowercase();
     let lists = [
         (SENT, Folder::Sent),

@@ -24,7 +24,7 @@ mod tongues;
 
 use crate::in_order::in_order;
 use crate::{Arrival, Bytes, Piece, Snag, Take};
-use folder::Folder;
+pub(crate) use folder::{Folder, of_name as folder_called};
 use mail_parser::MessageParser;
 use mbox::{LONGEST_MAIL, Mailbox, RawMail};
 use message::Outcome;
@@ -64,7 +64,7 @@ pub(crate) fn read_mbox(name: &str, bytes: &mut dyn Bytes, take: &mut Take<'_>) 
         let _ = take(reading.snag(None, "The file cannot be read to its end."));
     }
     if whole {
-        reading.finish(take);
+        let _ = reading.end(take);
     }
 }
 
@@ -123,20 +123,26 @@ pub(crate) fn read_eml(name: &str, bytes: &mut dyn Bytes, take: &mut Take<'_>) {
     let mail = RawMail { line: 1, postmark, bytes, cut };
     let mail = Read::unescaped(&mail, &message::parser(), reading.place);
     if reading.mail(mail, take).is_continue() {
-        reading.finish(take);
+        let _ = reading.end(take);
     }
 }
 
-/// One file that is being read.
-struct Reading<'n> {
+/// One file that is being read: of mails, or of things among which there are mails.
+pub(crate) struct Reading<'n> {
     name: &'n str,
     place: Option<Folder>,
+    parser: MessageParser,
     tally: Tally,
 }
 
 impl<'n> Reading<'n> {
-    fn of(name: &'n str) -> Self {
-        Self { name, place: folder::of_file(name), tally: Tally::default() }
+    pub(crate) fn of(name: &'n str) -> Self {
+        Self {
+            name,
+            place: folder::of_file(name),
+            parser: message::parser(),
+            tally: Tally::default(),
+        }
     }
 
     fn mail(&mut self, mail: Read, take: &mut Take<'_>) -> ControlFlow<()> {
@@ -158,12 +164,33 @@ impl<'n> Reading<'n> {
         }
     }
 
-    fn finish(self, take: &mut Take<'_>) {
-        for piece in self.tally.told(self.name) {
-            if take(piece).is_break() {
-                return;
+    /// One mail that lies in a folder of that kind. Answers why it could not be read.
+    pub(crate) fn letter(
+        &mut self,
+        source: &[u8],
+        place: Option<Folder>,
+        take: &mut Take<'_>,
+    ) -> ControlFlow<(), Option<&'static str>> {
+        match message::read(&self.parser, source, b"", place) {
+            Outcome::Mail(found) => {
+                self.tally.note(&found);
+                take(Piece::Arrival(Arrival::Interaction(Box::new(found.interaction))))?;
             }
+            Outcome::LeftOut(folder) => self.tally.leave_out(folder),
+            Outcome::Unreadable(why) => return ControlFlow::Continue(Some(why)),
         }
+        ControlFlow::Continue(None)
+    }
+
+    /// One more mail is left out, because of where it lies.
+    pub(crate) fn leave_out(&mut self, folder: Folder) {
+        self.tally.leave_out(folder);
+    }
+
+    /// What the mails say as a whole.
+    pub(crate) fn end(&mut self, take: &mut Take<'_>) -> ControlFlow<()> {
+        let told = std::mem::take(&mut self.tally).told(self.name);
+        told.into_iter().try_for_each(take)
     }
 
     fn snag(&self, line: Option<u64>, why: &str) -> Piece {

@@ -1,5 +1,8 @@
 //! Archives of every era, and what reading them answers.
 #![allow(dead_code, reason = "each test file takes what it needs")]
+#![allow(clippy::indexing_slicing, reason = "helpers of tests are outside of tests for the linter")]
+
+pub(crate) mod pst;
 
 use import::{
     Arrival, ArrivingInteraction, ArrivingNote, ArrivingPerson, OwnerHint, Piece, Question, Snag,
