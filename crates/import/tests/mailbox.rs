@@ -254,6 +254,34 @@ fn a_meeting_is_read_and_a_series_is_told() {
     assert_eq!(meetings[0].moment.at.to_rfc3339(), "2024-05-05T06:00:00+00:00");
 }
 
+/// Four Mondays in one zone, the second taken out.
+#[test]
+fn a_series_is_laid_out() {
+    let epoch = chrono::NaiveDate::from_ymd_opt(1601, 1, 1).unwrap();
+    let day = |day| {
+        let day = chrono::NaiveDate::from_ymd_opt(2024, 3, day).unwrap();
+        u32::try_from((day - epoch).num_days() * 1440).unwrap()
+    };
+    let mut told = vec![4, 0x30, 4, 0x30, 0x0B, 0x20, 1, 0, 0, 0];
+    let numbers = [0, 1, 0, 2, 0x2022, 4, 1, 1, day(25), 0, day(18), 0, 0x3006, 0x3009, 540, 570];
+    told.extend(numbers.iter().flat_map(|number: &u32| number.to_le_bytes()));
+    let mut walk = meeting();
+    walk.retain(|(id, _)| *id != named(0x820D));
+    walk.push((named(0x820D), time("2024-03-18 08:00")));
+    walk.push((named(0x8216), Value::Bytes(told)));
+    walk.push((
+        named(0x8234),
+        text("(GMT+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna"),
+    ));
+    let mut mailbox = Mailbox::new(Layout::New, Cipher::Permuted);
+    mailbox.message((1, INBOX), walk, &[olga()]);
+    let brought = read("mail.pst", &mailbox.file());
+    let when = |passed: &ArrivingInteraction| passed.moment.at.format("%m-%d %H:%M").to_string();
+    let all: Vec<String> = brought.interactions.iter().map(when).collect();
+    assert_eq!(all, ["03-18 08:00", "04-01 07:00", "04-08 07:00"]);
+    assert!(brought.snags.is_empty(), "{:?}", brought.snags);
+}
+
 #[test]
 fn what_is_left_out_is_told() {
     assert_eq!(

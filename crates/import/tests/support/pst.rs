@@ -532,7 +532,7 @@ fn several(texts: &[String]) -> Vec<u8> {
 }
 
 /// The names under which a mailbox of these tests keeps its own properties, from 0x8000 on.
-const NAMES: [(u32, u16); 11] = [
+const NAMES: [(u32, u16); 13] = [
     (0x8083, 4),
     (0x8084, 4),
     (0x8080, 4),
@@ -544,6 +544,8 @@ const NAMES: [(u32, u16); 11] = [
     (0x8218, 3),
     (0x8223, 3),
     (0x23, 5),
+    (0x8216, 3),
+    (0x8234, 3),
 ];
 
 /// The number that a mailbox of these tests gives a named property.
@@ -553,7 +555,7 @@ pub(crate) fn named(number: u32) -> u16 {
 }
 
 /// The one for categories, which has a word for a name.
-pub(crate) const CATEGORIES: u16 = 0x8000 + 11;
+pub(crate) const CATEGORIES: u16 = 0x8000 + 13;
 
 fn names() -> Properties {
     let set =
@@ -566,7 +568,7 @@ fn names() -> Properties {
         entries.extend((set << 1).to_le_bytes());
         entries.extend(u16::try_from(place).unwrap().to_le_bytes());
     }
-    entries.extend([0, 0, 0, 0, 5, 0, 11, 0]);
+    entries.extend([0, 0, 0, 0, 5, 0, 13, 0]);
     let word = wide("Keywords");
     let words = [&u32::try_from(word.len()).unwrap().to_le_bytes()[..], &word].concat();
     vec![

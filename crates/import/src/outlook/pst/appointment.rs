@@ -1,11 +1,9 @@
 //! A meeting of a mailbox, written down as a calendar's event and read like any other.
-//!
-//! Deliberately absent: the further times of a series, which a mailbox keeps in a form of its
-//! own.
 
 use super::item::{Item, Named, number, tag};
 use super::letter::{self, mailbox};
-use chrono::TimeDelta;
+use super::series;
+use chrono::{DateTime, TimeDelta, Utc};
 use std::fmt::Write;
 
 /// Bits of an appointment's state: it was called off.
@@ -16,25 +14,51 @@ const DECLINED: i64 = 4;
 const THING: i64 = 3;
 const ORGANIZER: i64 = 0x2;
 
+/// An event as a calendar has it.
+pub(super) struct Written {
+    pub(super) text: String,
+    /// It comes again in a way that is not understood: the first time alone is told.
+    pub(super) is_first_alone: bool,
+}
+
 /// The event; nothing where the owner declined or it was called off.
-pub(super) fn written(item: &Item) -> Option<String> {
+pub(super) fn written(item: &Item) -> Option<Written> {
     let is_off = item.named_number(Named::State).is_some_and(|state| state & CANCELLED != 0);
     if is_off || item.named_number(Named::Answer) == Some(DECLINED) {
         return None;
     }
     let start = letter::instant(item.named_number(Named::Start)?)?;
-    let mut text = String::from("BEGIN:VCALENDAR\nBEGIN:VEVENT\n");
-    let mut add = |line: String| {
-        let _ = writeln!(text, "{line}");
+    let recurs = item.named_number(Named::Recurs).is_some_and(|told| told != 0);
+    let series = if recurs { series::of(item, start.naive_utc()) } else { None };
+    let is_first_alone = recurs && series.is_none();
+    let (zone, times) = match series {
+        Some(series) => (series.zone, series.lines),
+        None => (String::new(), once(item, start)?),
     };
-    add(match item.named_number(Named::IsWholeDay) {
+    let text = format!(
+        "BEGIN:VCALENDAR\n{zone}BEGIN:VEVENT\n{times}{}END:VEVENT\nEND:VCALENDAR\n",
+        words(item)
+    );
+    Some(Written { text, is_first_alone })
+}
+
+fn once(item: &Item, start: DateTime<Utc>) -> Option<String> {
+    Some(match item.named_number(Named::IsWholeDay) {
         // Midnight by the owner's clock, told in UTC: the nearest midnight is the day.
         Some(told) if told != 0 => {
             let day = start.checked_add_signed(TimeDelta::hours(12))?;
-            format!("DTSTART;VALUE=DATE:{}", day.format("%Y%m%d"))
+            format!("DTSTART;VALUE=DATE:{}\n", day.format("%Y%m%d"))
         }
-        _ => format!("DTSTART:{}", start.format("%Y%m%dT%H%M%SZ")),
-    });
+        _ => format!("DTSTART:{}\n", start.format("%Y%m%dT%H%M%SZ")),
+    })
+}
+
+/// What it is, where, and who is in it.
+fn words(item: &Item) -> String {
+    let mut text = String::new();
+    let mut add = |line: String| {
+        let _ = writeln!(text, "{line}");
+    };
     add(format!("SUMMARY:{}", escaped(&letter::subject(item))));
     add(format!("LOCATION:{}", escaped(&item.named_text(Named::Location))));
     add(format!("DESCRIPTION:{}", escaped(&item.text(tag::BODY))));
@@ -50,8 +74,7 @@ pub(super) fn written(item: &Item) -> Option<String> {
             add(person("ATTENDEE", &told));
         }
     }
-    text.push_str("END:VEVENT\nEND:VCALENDAR\n");
-    Some(text)
+    text
 }
 
 /// Name, address, and the address in a directory: of the recipient who is marked so, otherwise

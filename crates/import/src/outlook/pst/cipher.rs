@@ -9,7 +9,7 @@ pub(super) enum Cipher {
     Cyclic,
 }
 
-/// From plain to hidden; [`hidden`] turns it round.
+/// From plain to hidden.
 const FORTH: [u8; 256] = [
     65, 54, 19, 98, 168, 33, 110, 187, 244, 22, 204, 4, 127, 100, 232, 93, 30, 242, 203, 42, 116,
     197, 94, 53, 210, 149, 71, 158, 150, 45, 154, 136, 76, 125, 132, 63, 219, 172, 49, 182, 72, 95,

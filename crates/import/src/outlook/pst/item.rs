@@ -53,6 +53,11 @@ pub(super) enum Named {
     Start,
     IsWholeDay,
     Recurs,
+    /// How it comes again, in a form of its own.
+    Pattern,
+    /// In which zone, by Windows' name and in words.
+    Zone,
+    ZoneShown,
     /// Bits; the third one: it was called off.
     State,
     /// How the owner answered an invitation; 4: declined.

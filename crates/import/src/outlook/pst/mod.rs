@@ -9,8 +9,7 @@
 //! whole mail for one bad property, and follows a damaged tree in circles until the stack
 //! ends. It stands among the tests as a second reader.
 //!
-//! Deliberately absent: attachments, tasks and journals, bodies that are kept as RTF alone, and
-//! the further times of a series of meetings.
+//! Deliberately absent: attachments, tasks and journals, and bodies that are kept as RTF alone.
 
 mod appointment;
 mod card;
@@ -21,13 +20,14 @@ mod heap;
 mod item;
 mod letter;
 mod names;
+mod series;
 mod text;
 
 use crate::mail::{Folder, Reading};
 use crate::{Arrival, Bytes, Piece, Snag, Take, calendar};
 use file::{File, Refusal};
 use folders::Folders;
-use item::{Item, Named};
+use item::Item;
 use names::Names;
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -125,7 +125,7 @@ impl Reader<'_> {
         };
         let mut flow = ControlFlow::Continue(());
         let mut has_come = false;
-        calendar::read(self.name, &mut Cursor::new(written), &mut |piece| {
+        calendar::read(self.name, &mut Cursor::new(written.text), &mut |piece| {
             // What the calendar's reader says of lines means nothing here.
             if let Piece::Arrival(arrival) = piece {
                 has_come = true;
@@ -133,8 +133,7 @@ impl Reader<'_> {
             }
             flow
         });
-        let recurs = item.named_number(Named::Recurs).is_some_and(|told| told != 0);
-        self.series += u32::from(has_come && recurs);
+        self.series += u32::from(has_come && written.is_first_alone);
         flow
     }
 

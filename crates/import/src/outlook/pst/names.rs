@@ -89,7 +89,10 @@ fn by_number(sets: &[u8], set: u64, number: u32) -> Option<Named> {
         (set, 0x8215) if set == APPOINTMENTS => Some(Named::IsWholeDay),
         (set, 0x8217) if set == APPOINTMENTS => Some(Named::State),
         (set, 0x8218) if set == APPOINTMENTS => Some(Named::Answer),
+        (set, 0x8216) if set == APPOINTMENTS => Some(Named::Pattern),
         (set, 0x8223) if set == APPOINTMENTS => Some(Named::Recurs),
+        (set, 0x8234) if set == APPOINTMENTS => Some(Named::ZoneShown),
+        (set, 0x825E) if set == APPOINTMENTS => Some(Named::Zone),
         (set, 0x23) if set == MEETINGS => Some(Named::Meeting),
         _ => None,
     }
