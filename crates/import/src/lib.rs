@@ -21,7 +21,6 @@ mod imessage;
 mod in_order;
 mod json;
 mod linkedin;
-mod loose_json;
 pub(crate) mod mail;
 mod monica;
 mod outlook;

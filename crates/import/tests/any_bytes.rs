@@ -133,6 +133,11 @@ fn bombs_are_harmless() {
             (r#"[{"ts":"1512085950.000216","user":"U1","text":"x"},"#, "]"),
             (r#"[{"ts":"1512085950.000216","user":"U1","text":""#, r#">"}]"#),
             (r#"[{"id":"U1","profile":{"#, "}}]"),
+            (r#"{"participants":[{"name":"Ada"}],"messages":["#, "]}"),
+            (r#"{"participants":[],"messages":[{"sender_name":"Ada","content":""#, r#""}]}"#),
+            (r#"{"friends_v2":[{"name":"Ada"},"#, "]}"),
+            (r#"{"account":{"uuid":"a","contacts":{"values":["#, "]}}}"),
+            (r#"{"app_version":"4","account":{"uuid":"a","data":["#, "]}}"),
         ] {
             read("a", format!("{before}{bomb}{after}").as_bytes());
         }

@@ -119,6 +119,21 @@ fn an_export_that_is_cut_off_gives_the_contacts_before() {
     let brought = read("monica.json", cut.as_bytes());
     assert_eq!(brought.people.len(), 1);
     assert_eq!(brought.person("Ada Augusta King").tags.len(), 2);
-    assert_eq!(brought.snags.len(), 1, "{:?}", brought.snag_lines());
-    assert_eq!(brought.snags[0].why, "The contact is damaged and was left out.");
+    assert_eq!(
+        brought.snag_lines(),
+        [
+            "monica.json:353: The contact is damaged or larger than 4 MiB; it was left out.",
+            "monica.json: The file breaks off or is damaged; what stands before that place was brought in.",
+        ]
+    );
+}
+
+#[test]
+fn an_export_without_line_breaks_is_the_same() {
+    let value: serde_json::Value = serde_json::from_slice(MONICA[0].1).unwrap();
+    let (one_line, pretty) = (read("monica.json", value.to_string().as_bytes()), four());
+    assert!(one_line.snags.is_empty(), "{:?}", one_line.snag_lines());
+    assert_eq!(one_line.people.len(), pretty.people.len());
+    assert_eq!(one_line.notes.len(), pretty.notes.len());
+    assert_eq!(one_line.interactions.len(), pretty.interactions.len());
 }

@@ -17,7 +17,7 @@ const COMPARED: usize = 2000;
 
 /// Of messages in the order of their moments, an edited one takes the place of the one that it
 /// was: the last wording, once, when it was first said.
-pub(super) fn settle(said: &mut Vec<Said<'_>>) {
+pub(super) fn settle(said: &mut Vec<Said>) {
     let mut replaced = BTreeSet::new();
     for at in 0..said.len() {
         let Some(words) = said.get_mut(at).and_then(take_mark) else { continue };
@@ -35,14 +35,14 @@ pub(super) fn settle(said: &mut Vec<Said<'_>>) {
 }
 
 /// Takes the mark off, where there is one, and answers the words.
-fn take_mark(said: &mut Said<'_>) -> Option<String> {
+fn take_mark(said: &mut Said) -> Option<String> {
     let words = said.text.strip_suffix(MARK)?.trim_end();
     said.text = words.to_owned();
     Some(said.text.clone())
 }
 
 /// Which earlier message the one at `at` was.
-fn original(said: &[Said<'_>], at: usize, replaced: &BTreeSet<usize>) -> Option<usize> {
+fn original(said: &[Said], at: usize, replaced: &BTreeSet<usize>) -> Option<usize> {
     let edited = said.get(at)?;
     let earlier = said.iter().enumerate().take(at).rev().take(LOOKED_AT);
     let near = earlier.take_while(|(_, other)| edited.moment.at - other.moment.at <= WITHIN);
@@ -70,17 +70,17 @@ mod tests {
     use super::*;
     use model::Moment;
 
-    fn said(seconds: i64, sender: &str, text: &str) -> Said<'static> {
+    fn said(seconds: i64, sender: &str, text: &str) -> Said {
         Said {
             moment: Moment::from_millis(seconds * 1000, None),
             sender: sender.to_owned(),
             text: text.to_owned(),
             call: None,
-            raw: b"",
+            raw: Vec::new(),
         }
     }
 
-    fn settled(mut all: Vec<Said<'static>>) -> Vec<String> {
+    fn settled(mut all: Vec<Said>) -> Vec<String> {
         settle(&mut all);
         all.into_iter().map(|said| said.text).collect()
     }

@@ -1,11 +1,11 @@
 //! Facebook's and Instagram's archives, in JSON: chats of both schemas (the usual one and that of
 //! end-to-end encrypted chats), the owner's profile, the list of friends.
 //!
-//! A chat is one file of at most 10,000 messages, or several; each is held in memory while it is
-//! read, because a message and what it was edited into stand apart in it. People have names and
-//! nothing else. The chats' sections and the paths of the eras do not matter: a file is known by
-//! what stands in it. Where several files belong together ([`Archive`]), the profile and all
-//! chats tell who the owner is.
+//! A chat is one file of at most 10,000 messages, or several; the messages of one are held while
+//! it is read, because a message and what it was edited into stand apart in it. People have
+//! names and nothing else. The chats' sections and the paths of the eras do not matter: a file is
+//! known by what stands in it. Where several files belong together ([`Archive`]), the profile and
+//! all chats tell who the owner is.
 //!
 //! Deliberately absent: posts, comments, followers, the HTML form of the archive (its dates are
 //! words of the owner's language), and reactions.
@@ -18,8 +18,8 @@ mod thread;
 
 use crate::everywhere::Everywhere;
 use crate::family::{Family, Turn};
-use crate::loose_json::{Held, Place};
-use crate::tell::Teller;
+use crate::json::Json;
+use crate::tell::{BREAKS_OFF, Teller};
 use crate::{Arrival, Bytes, Format, OwnerHint, OwnerSign, Source, Take};
 use people::Profile;
 use std::collections::BTreeMap;
@@ -71,35 +71,63 @@ fn is_nameless(name: &str) -> bool {
 }
 
 /// Which file of an archive begins so.
-pub(crate) fn file_of(name: &str, head: &[u8]) -> Option<FacebookFile> {
-    let root = Place::first(head)?;
-    if !root.is_object() {
-        return is_page(name, head).then_some(FacebookFile::Page);
+pub(crate) fn file_of(name: &str, mut head: &[u8]) -> Option<FacebookFile> {
+    if is_page(name, head) {
+        return Some(FacebookFile::Page);
     }
-    let members: Vec<(String, Place<'_>)> = root.members().collect();
-    let find = |name: &str| members.iter().find(|(key, _)| key == name).map(|(_, place)| *place);
-    let holds = |place: Place<'_>, key: &str| {
-        let first = place.elements().into_iter().next();
-        first.is_some_and(|first| first.member(key).is_some())
-    };
-    let messages = find("messages").filter(|place| place.is_list());
-    if messages.is_some() && find("participants").is_some_and(Place::is_list)
-        || messages.is_some_and(|all| holds(all, "sender_name") || holds(all, "senderName"))
-    {
-        return Some(FacebookFile::Chat);
+    let mut json = Json::new(&mut head);
+    let mut has_participants = false;
+    json.enter_object().then_some(())?;
+    while let Some(key) = json.key() {
+        match key.as_str() {
+            "participants" => {
+                has_participants = json.next_is(b'[');
+                json.pass();
+            }
+            "messages" if json.next_is(b'[') => {
+                let keys = first_keys(&mut json);
+                let is_message = has_any(&keys, &["sender_name", "senderName"]);
+                return (has_participants || is_message).then_some(FacebookFile::Chat);
+            }
+            "friends_v2" | "friends" => {
+                let keys = first_keys(&mut json);
+                let is_dated = key == "friends_v2" || has_any(&keys, &["timestamp"]);
+                return (is_dated && has_any(&keys, &["name"])).then_some(FacebookFile::Friends);
+            }
+            "profile_user" => {
+                let is_told = has_any(&first_keys(&mut json), &["string_map_data"]);
+                return is_told.then_some(FacebookFile::InstagramProfile);
+            }
+            "profile_v2" | "profile" if key == "profile_v2" || is_named_profile(name) => {
+                let is_told = has_any(&keys(&mut json), &["name"]);
+                return is_told.then_some(FacebookFile::Profile);
+            }
+            _ => json.pass(),
+        }
     }
-    let is_friends = |list: Place<'_>| list.is_list() && holds(list, "name");
-    let are_dated = |list: Place<'_>| is_friends(list) && holds(list, "timestamp");
-    if find("friends_v2").is_some_and(is_friends) || find("friends").is_some_and(are_dated) {
-        return Some(FacebookFile::Friends);
+    None
+}
+
+/// The keys of the first object of a list.
+fn first_keys(json: &mut Json<'_>) -> Vec<String> {
+    let is_there = json.enter_list().is_some_and(|mut list| list.go_on(json));
+    if is_there { keys(json) } else { Vec::new() }
+}
+
+/// The keys of an object.
+fn keys(json: &mut Json<'_>) -> Vec<String> {
+    let mut keys = Vec::new();
+    if json.enter_object() {
+        while let Some(key) = json.key() {
+            keys.push(key);
+            json.pass();
+        }
     }
-    if find("profile_user").is_some_and(|users| holds(users, "string_map_data")) {
-        return Some(FacebookFile::InstagramProfile);
-    }
-    let is_profile = |place: Place<'_>| place.is_object() && place.member("name").is_some();
-    let is_old = || find("profile").is_some_and(is_profile) && is_named_profile(name);
-    let is_new = find("profile_v2").is_some_and(is_profile);
-    (is_new || is_old()).then_some(FacebookFile::Profile)
+    keys
+}
+
+fn has_any(keys: &[String], names: &[&str]) -> bool {
+    keys.iter().any(|key| names.contains(&key.as_str()))
 }
 
 fn is_named_profile(name: &str) -> bool {
@@ -190,26 +218,26 @@ impl Archive {
     fn file(
         &mut self,
         file: FacebookFile,
-        bytes: &mut dyn Bytes,
+        mut bytes: &mut dyn Bytes,
         teller: &mut Teller<'_>,
     ) -> ControlFlow<()> {
         if file == FacebookFile::Page {
             let is_told = std::mem::replace(&mut self.is_page_told, true);
             return if is_told { ControlFlow::Continue(()) } else { teller.whole(NOT_JSON) };
         }
-        let held = Held::of(bytes);
-        if let Some(trouble) = held.trouble {
-            teller.whole(trouble)?;
-        }
+        let mut json = Json::new(&mut bytes);
         match file {
-            FacebookFile::Chat => self.chat(&held, teller)?,
-            FacebookFile::Friends => people::friends(&held, teller)?,
-            FacebookFile::Profile => self.profile(Profile::of_facebook(&held), teller)?,
+            FacebookFile::Chat => self.chat(&mut json, teller)?,
+            FacebookFile::Friends => people::friends(&mut json, teller)?,
+            FacebookFile::Profile => self.profile(Profile::of_facebook(&mut json), teller)?,
             FacebookFile::InstagramProfile => {
                 self.is_instagram = true;
-                self.profile(Profile::of_instagram(&held), teller)?;
+                self.profile(Profile::of_instagram(&mut json), teller)?;
             }
             FacebookFile::Page => {}
+        }
+        if json.breaks_off() {
+            teller.whole(BREAKS_OFF)?;
         }
         teller.end()
     }
@@ -223,9 +251,8 @@ impl Archive {
         ControlFlow::Continue(())
     }
 
-    fn chat(&mut self, held: &Held, teller: &mut Teller<'_>) -> ControlFlow<()> {
-        let name = teller.file();
-        let Some(thread) = Thread::read(name, held, teller)? else {
+    fn chat(&mut self, json: &mut Json<'_>, teller: &mut Teller<'_>) -> ControlFlow<()> {
+        let Some(thread) = Thread::read(json, teller)? else {
             return ControlFlow::Continue(());
         };
         let parties: Vec<_> = thread.members.iter().map(|name| thread.party(name)).collect();
@@ -237,7 +264,7 @@ impl Archive {
         }
         let in_profile = self.names.iter().find(|name| thread.members.contains(name));
         let owner = in_profile.map(String::as_str).or_else(|| thread.owner());
-        let source = self.source(name);
+        let source = self.source(teller.file());
         for said in &thread.said {
             let passed = thread.interaction(said, source, owner);
             teller.arrival(Arrival::Interaction(Box::new(passed)))?;

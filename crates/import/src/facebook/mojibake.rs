@@ -2,8 +2,8 @@
 //! as `\u00c3\u00a9`.
 
 /// The text as it was written, spaces around it taken off. (Not before: a byte that looks like a
-/// space may be the end of a character.) One that holds a character beyond a byte, or whose bytes are no
-/// UTF-8, was never spoiled and stays as it is.
+/// space may be the end of a character.) One that holds a character beyond a byte, or whose bytes
+/// are no UTF-8, was never spoiled and stays as it is.
 pub(super) fn mended(text: &str) -> String {
     if text.is_ascii() {
         return text.trim().to_owned();

@@ -2,12 +2,12 @@
 
 use super::mojibake::mended;
 use super::said::first_of;
-use crate::loose_json::{Ask, Held, Place, Record, Records};
+use crate::json::{Ask, Captured, Json, LARGEST};
 use crate::tell::Teller;
 use crate::{Arrival, ArrivingPerson, OwnerHint, OwnerSign, Source};
 use chrono::DateTime;
 use model::{Day, Identity, Name};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::ops::ControlFlow;
 
 /// Under which names an Instagram profile gives the name, in some languages.
@@ -15,6 +15,8 @@ const NAMES: &[&str] = &["Name", "Nom", "Nombre", "Nome", "Naam", "Namn", "Navn"
 /// And the name of the account.
 const ACCOUNTS: &[&str] =
     &["Username", "Nom d’utilisateur", "Nombre de usuario", "Benutzername", "Nome utente"];
+
+const DAMAGED: &str = "The friend is damaged or larger than 4 MiB; it was left out.";
 
 /// What a profile tells.
 pub(super) struct Profile {
@@ -25,14 +27,12 @@ pub(super) struct Profile {
 
 impl Profile {
     /// Facebook's `profile_information.json`.
-    pub(super) fn of_facebook(held: &Held) -> Option<Self> {
-        let root = held.root()?;
-        let place = root.member("profile_v2").or_else(|| root.member("profile"))?;
-        let value = place.value()?;
-        let profile = value.as_object()?;
+    pub(super) fn of_facebook(json: &mut Json<'_>) -> Option<Self> {
+        find(json, &["profile_v2", "profile"]).then_some(())?;
+        let profile = json.capture(LARGEST).value()?;
         let name = match profile.inside("name") {
             Some(name) => first_of(name, &["full_name", "name"]),
-            None => first_of(profile, &["name"]),
+            None => first_of(&profile, &["name"]),
         };
         let emails = profile.inside("emails").map(|emails| emails.list("emails"));
         let emails = emails.unwrap_or_default().iter().filter_map(Value::as_str);
@@ -41,10 +41,10 @@ impl Profile {
     }
 
     /// Instagram's `personal_information.json`.
-    pub(super) fn of_instagram(held: &Held) -> Option<Self> {
-        let value = held.root()?.member("profile_user")?.value()?;
-        let user = value.as_array()?.first()?.as_object()?;
-        let told = user.inside("string_map_data")?;
+    pub(super) fn of_instagram(json: &mut Json<'_>) -> Option<Self> {
+        find(json, &["profile_user"]).then_some(())?;
+        let users = json.capture(LARGEST).value()?;
+        let told = users.as_array()?.first()?.inside("string_map_data")?;
         let value = |keys: &[&str]| {
             let found = keys.iter().find_map(|key| told.inside(key));
             found.map(|entry| first_of(entry, &["value"])).unwrap_or_default()
@@ -70,29 +70,38 @@ impl Profile {
     }
 }
 
+/// Goes before the first value of the file's object that has one of these names.
+fn find(json: &mut Json<'_>, names: &[&str]) -> bool {
+    json.enter_object();
+    while let Some(key) = json.key() {
+        if names.contains(&key.as_str()) {
+            return true;
+        }
+        json.pass();
+    }
+    false
+}
+
 /// Every friend of `friends.json`, with the day when they became one.
-pub(super) fn friends(held: &Held, teller: &mut Teller<'_>) -> ControlFlow<()> {
-    let root = held.root();
-    let list = root.and_then(|root| root.member("friends_v2").or_else(|| root.member("friends")));
-    let Some(list) = list else {
+pub(super) fn friends(json: &mut Json<'_>, teller: &mut Teller<'_>) -> ControlFlow<()> {
+    let is_found = find(json, &["friends_v2", "friends"]);
+    let Some(mut list) = json.enter_list().filter(|_| is_found) else {
         return teller.whole("No friends were found in it; it was left out.");
     };
-    for record in Records::of(list, |value| value.contains_key("name")) {
-        match record {
-            Record::Whole(friend, place) => {
-                if let Some(person) = person(&friend, place) {
+    while let Some(captured) = list.next(json) {
+        match captured.value().filter(Value::is_object) {
+            Some(friend) => {
+                if let Some(person) = person(&friend, &captured) {
                     teller.arrival(Arrival::Person(Box::new(person)))?;
                 }
             }
-            Record::Damaged(line) => {
-                teller.line(line, "The friend is damaged and was left out.")?;
-            }
+            None => teller.line(captured.line, DAMAGED)?,
         }
     }
     ControlFlow::Continue(())
 }
 
-fn person(friend: &Map<String, Value>, place: Place<'_>) -> Option<ArrivingPerson> {
+fn person(friend: &Value, captured: &Captured) -> Option<ArrivingPerson> {
     let name = first_of(friend, &["name"]);
     let since = friend.number("timestamp").and_then(|at| DateTime::from_timestamp(at, 0));
     let is_known = !super::is_nameless(&name);
@@ -100,7 +109,7 @@ fn person(friend: &Map<String, Value>, place: Place<'_>) -> Option<ArrivingPerso
         name: Name::from_shown(&name),
         connected_on: since.map(|at| Day::from(at.date_naive())),
         source: Source::Facebook,
-        raw: mended(&String::from_utf8_lossy(place.bytes())),
+        raw: mended(&captured.text),
         ..ArrivingPerson::default()
     })
 }

@@ -1,15 +1,15 @@
 //! One message of either schema: who said what when, and whether it is a message at all.
 
 use super::mojibake::mended;
-use crate::loose_json::Ask;
+use crate::json::Ask;
 use chrono::DateTime;
 use model::Moment;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::collections::HashSet;
 
 /// One message, or one call.
 #[derive(Clone, Debug)]
-pub(super) struct Said<'j> {
+pub(super) struct Said {
     pub(super) moment: Moment,
     /// Who, perhaps empty.
     pub(super) sender: String,
@@ -17,7 +17,7 @@ pub(super) struct Said<'j> {
     /// For a call: what sort.
     pub(super) call: Option<Call>,
     /// As it stood.
-    pub(super) raw: &'j [u8],
+    pub(super) raw: Vec<u8>,
 }
 
 /// What sort of call.
@@ -57,17 +57,9 @@ const NOTICES: &[&str] = &[
     " reacted ",
 ];
 
-/// Whether a value is a message of either schema.
-pub(super) fn is_message(value: &Map<String, Value>) -> bool {
-    value.contains_key("sender_name") || value.contains_key("senderName")
-}
-
 /// What a message says; nothing where it was unsent or where nobody wrote it, and why where it
 /// makes no sense.
-pub(super) fn of<'j>(
-    message: &Map<String, Value>,
-    raw: &'j [u8],
-) -> Result<Option<Said<'j>>, &'static str> {
+pub(super) fn of(message: &Value, raw: String) -> Result<Option<Said>, &'static str> {
     let sort = message.text("type").to_lowercase();
     let unsent = message.is_true("is_unsent") || message.is_true("isUnsent");
     if unsent || NOBODYS.contains(&sort.as_str()) {
@@ -88,7 +80,7 @@ pub(super) fn of<'j>(
         None => text(message, &sender, content),
     };
     let holds_something = call.is_some() || !text.is_empty();
-    Ok(holds_something.then_some(Said { moment, sender, text, call, raw }))
+    Ok(holds_something.then(|| Said { moment, sender, text, call, raw: raw.into_bytes() }))
 }
 
 /// Milliseconds since 1970, or seconds.
@@ -100,13 +92,13 @@ fn moment(told: i64) -> Option<Moment> {
 }
 
 /// The first of these members that says anything, mended.
-pub(super) fn first_of(message: &Map<String, Value>, names: &[&str]) -> String {
-    let texts = names.iter().map(|name| mended(&message.text(name)));
+pub(super) fn first_of(told: &impl Ask, names: &[&str]) -> String {
+    let texts = names.iter().map(|name| mended(&told.text(name)));
     texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
 }
 
 /// The words, and the link that was shared; where there are none, what stands for the media.
-fn text(message: &Map<String, Value>, sender: &str, content: String) -> String {
+fn text(message: &Value, sender: &str, content: String) -> String {
     let link = message.inside("share").map(|share| share.text("link")).unwrap_or_default();
     let media = media(message);
     let is_bare = link.is_empty() && media.is_empty();
@@ -143,7 +135,7 @@ fn behind_name<'c>(content: &'c str, sender: &str) -> Option<&'c str> {
 }
 
 /// What stands for the media, each kind once and each file by its name.
-fn media(message: &Map<String, Value>) -> Vec<String> {
+fn media(message: &Value) -> Vec<String> {
     let lists = MEDIA.iter().filter(|(list, _)| !message.list(list).is_empty());
     let mut marks: Vec<String> = lists.map(|(_, mark)| (*mark).to_owned()).collect();
     if message.inside("sticker").is_some() {
@@ -157,8 +149,8 @@ fn media(message: &Map<String, Value>) -> Vec<String> {
 }
 
 /// The names of the files in a list of media.
-fn uris(message: &Map<String, Value>, list: &str) -> impl Iterator<Item = String> {
-    let all = message.list(list).iter().filter_map(Value::as_object);
+fn uris(message: &Value, list: &str) -> impl Iterator<Item = String> {
+    let all = message.list(list).iter();
     let paths: Vec<String> = all.map(|one| first_of(one, &["uri"])).collect();
     paths.into_iter().filter_map(|path| path.rsplit('/').next().map(str::to_owned))
 }
@@ -180,8 +172,8 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn read(message: Value) -> Option<Said<'static>> {
-        of(message.as_object().unwrap(), b"").unwrap()
+    fn read(message: Value) -> Option<Said> {
+        of(&message, String::new()).unwrap()
     }
 
     fn text_of(mut message: Value) -> String {
@@ -246,7 +238,7 @@ mod tests {
     fn a_message_without_a_moment_is_told() {
         for stamp in [json!(null), json!(0), json!(-5), json!(i64::MAX), json!("soon")] {
             let message = json!({"sender_name": "Ada", "timestamp_ms": stamp, "content": "x"});
-            assert!(of(message.as_object().unwrap(), b"").is_err(), "{message}");
+            assert!(of(&message, String::new()).is_err(), "{message}");
         }
     }
 }

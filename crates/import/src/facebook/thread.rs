@@ -6,7 +6,8 @@
 use super::mojibake::mended;
 use super::said::{self, Call, Said};
 use super::{edits, is_nameless};
-use crate::loose_json::{Held, Place, Record, Records};
+use crate::chat::{self, MOST_MEMBERS};
+use crate::json::{Json, List};
 use crate::tell::Teller;
 use crate::{ArrivingInteraction, Party, Source};
 use model::{Channel, InteractionKind, Role};
@@ -14,11 +15,16 @@ use serde_json::Value;
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 
-/// Members of a group who are named with each of its messages, unless there are more.
-const MOST_NAMED: usize = 12;
+/// Bytes of messages that are held; archives split their chats into files of a few MiB.
+const MOST_HELD: usize = 256 * 1024 * 1024;
+/// Bytes of what is told about a chat.
+const SMALL: usize = 64 * 1024;
+
+const DAMAGED: &str = "The message is damaged or larger than 4 MiB; it was left out.";
+const TOO_LONG: &str = "The chat is larger than 256 MiB; the message was left out.";
 
 /// A chat.
-pub(super) struct Thread<'j> {
+pub(super) struct Thread {
     /// The same in every export.
     pub(super) key: String,
     title: String,
@@ -26,42 +32,37 @@ pub(super) struct Thread<'j> {
     pub(super) members: Vec<String>,
     is_group: bool,
     /// What was said, the oldest first, each once.
-    pub(super) said: Vec<Said<'j>>,
+    pub(super) said: Vec<Said>,
 }
 
-impl<'j> Thread<'j> {
-    /// Reads a file that is called `name`.
+impl Thread {
+    /// Reads a file; nothing where it holds no messages.
     pub(super) fn read(
-        name: &str,
-        held: &'j Held,
+        json: &mut Json<'_>,
         teller: &mut Teller<'_>,
     ) -> ControlFlow<(), Option<Self>> {
-        let root = held.root();
-        let Some(messages) = root.and_then(|root| part(root, "messages")) else {
+        let (mut told, mut said) = (Told::default(), None);
+        json.enter_object();
+        while let Some(key) = json.key() {
+            let is_listed = ["participants", "messages"].contains(&key.as_str());
+            let list = if is_listed { json.enter_list() } else { None };
+            match list {
+                Some(list) if key == "participants" => told.participants(list, json),
+                Some(list) => every_message(list, json, said.get_or_insert_default(), teller)?,
+                None => told.learn(&key, json),
+            }
+        }
+        let Some(mut said) = said else {
             teller.whole("No messages were found in it; it was left out.")?;
             return ControlFlow::Continue(None);
         };
-        let text = |names: &[&str]| {
-            // A name that is none of this schema's must not be looked for deep inside.
-            let told = |root: Place<'j>| names.iter().find_map(|name| root.member(name));
-            let lost = |root: Place<'j>| names.iter().find_map(|name| root.last_member(name));
-            let found = root.and_then(|root| told(root).or_else(|| lost(root)));
-            let value = found.and_then(Place::value);
-            mended(value.as_ref().and_then(Value::as_str).unwrap_or_default())
-        };
-        let members = root.and_then(|root| part(root, "participants")).map(names);
-        let mut said = every_message(messages, teller)?;
         said.sort_by_key(|said| said.moment);
         edits::settle(&mut said);
-        let title = text(&["title", "threadName"]);
-        let path = text(&["thread_path"]);
-        let sort = text(&["thread_type"]);
-        let members = members.unwrap_or_default();
         ControlFlow::Continue(Some(Self {
-            key: key([path.as_str(), folder(name), title.as_str()]),
-            is_group: is_group(&sort, &members, &said),
-            title,
-            members,
+            key: key([&told.path, folder(teller.file()), &told.title]),
+            is_group: is_group(&told.sort, &told.members, &said),
+            title: told.title,
+            members: told.members,
             said,
         }))
     }
@@ -86,7 +87,7 @@ impl<'j> Thread<'j> {
     /// One of its messages as it arrives; `owner` is the owner's name where it is known.
     pub(super) fn interaction(
         &self,
-        said: &Said<'_>,
+        said: &Said,
         source: Source,
         owner: Option<&str>,
     ) -> ArrivingInteraction {
@@ -97,23 +98,15 @@ impl<'j> Thread<'j> {
             (None, false) => (InteractionKind::Message, Channel::Chat),
         };
         ArrivingInteraction {
-            source,
             kind,
             channel,
-            moment: said.moment,
-            subject: String::new(),
             text: said.text.clone(),
-            quoted: String::new(),
-            signature: String::new(),
-            from: self.party(&said.sender),
             others: self.others(&said.sender),
             from_owner: owner.map(|owner| owner == said.sender),
             conversation: self.key.clone(),
             conversation_title: if self.is_group { self.title.clone() } else { String::new() },
-            native_id: String::new(),
-            answers: Vec::new(),
-            automated: false,
-            raw: said.raw.to_vec(),
+            raw: said.raw.clone(),
+            ..chat::message(source, said.moment, self.party(&said.sender))
         }
     }
 
@@ -125,58 +118,86 @@ impl<'j> Thread<'j> {
 
     fn others(&self, sender: &str) -> Vec<(Role, Party)> {
         // One more than is named may be the sender.
-        if self.members.len() > MOST_NAMED + 1 {
+        if self.members.len() > MOST_MEMBERS + 1 {
             return Vec::new();
         }
         let role = if self.is_group { Role::With } else { Role::To };
         let others: Vec<&String> = self.members.iter().filter(|name| *name != sender).collect();
-        if others.len() > MOST_NAMED {
+        if others.len() > MOST_MEMBERS {
             return Vec::new();
         }
         others.into_iter().map(|name| (role, self.party(name))).collect()
     }
 }
 
-/// A member of the file's object; where the object is damaged before it, wherever it stands.
-fn part<'j>(root: Place<'j>, name: &str) -> Option<Place<'j>> {
-    root.member(name).or_else(|| root.last_member(name))
+/// What a file tells of its chat beside the messages.
+#[derive(Default)]
+struct Told {
+    members: Vec<String>,
+    title: String,
+    path: String,
+    sort: String,
 }
 
-fn every_message<'j>(place: Place<'j>, teller: &mut Teller<'_>) -> ControlFlow<(), Vec<Said<'j>>> {
-    let mut all = Vec::new();
-    let mut records = Records::of(place, said::is_message);
-    while let Some(record) = records.next() {
-        match record {
-            Record::Whole(message, place) => match said::of(&message, place.bytes()) {
-                Ok(said) => all.extend(said),
-                Err(why) => teller.line(records.line_of(place), why)?,
-            },
-            Record::Damaged(line) => {
-                teller.line(line, "The message is damaged and was left out.")?;
+impl Told {
+    /// One of the texts; the first of a name counts.
+    fn learn(&mut self, key: &str, json: &mut Json<'_>) {
+        let field = match key {
+            "title" | "threadName" => &mut self.title,
+            "thread_path" => &mut self.path,
+            "thread_type" => &mut self.sort,
+            _ => return json.pass(),
+        };
+        let value = json.capture(SMALL).value();
+        if field.is_empty() {
+            *field = mended(value.as_ref().and_then(Value::as_str).unwrap_or_default());
+        }
+    }
+
+    /// The names of those who take part, each once.
+    fn participants(&mut self, mut list: List, json: &mut Json<'_>) {
+        let mut seen = HashSet::new();
+        while let Some(captured) = list.next(json) {
+            let name = match captured.value() {
+                Some(Value::String(name)) => mended(&name),
+                Some(Value::Object(one)) => said::first_of(&one, &["name"]),
+                _ => continue,
+            };
+            if seen.insert(name.clone()) {
+                self.members.push(name);
             }
         }
     }
-    ControlFlow::Continue(all)
 }
 
-/// The names of the participants, each once.
-fn names(place: Place<'_>) -> Vec<String> {
-    let (mut names, mut seen) = (Vec::new(), HashSet::new());
-    for value in place.elements().into_iter().filter_map(Place::value) {
-        let name = match &value {
-            Value::String(name) => mended(name),
-            Value::Object(one) => said::first_of(one, &["name"]),
-            _ => continue,
+fn every_message(
+    mut list: List,
+    json: &mut Json<'_>,
+    all: &mut Vec<Said>,
+    teller: &mut Teller<'_>,
+) -> ControlFlow<()> {
+    let mut held = 0_usize;
+    while let Some(captured) = list.next(json) {
+        let line = captured.line;
+        let Some(message) = captured.value().filter(Value::is_object) else {
+            teller.line(line, DAMAGED)?;
+            continue;
         };
-        if seen.insert(name.clone()) {
-            names.push(name);
+        held = held.saturating_add(captured.text.len());
+        if held > MOST_HELD {
+            teller.line(line, TOO_LONG)?;
+            continue;
+        }
+        match said::of(&message, captured.text) {
+            Ok(said) => all.extend(said),
+            Err(why) => teller.line(line, why)?,
         }
     }
-    names
+    ControlFlow::Continue(())
 }
 
 /// A chat of more than two; where the participants are not told, by who wrote.
-fn is_group(sort: &str, members: &[String], said: &[Said<'_>]) -> bool {
+fn is_group(sort: &str, members: &[String], said: &[Said]) -> bool {
     let wrote = || said.iter().map(|said| &said.sender).collect::<HashSet<_>>().len();
     sort.eq_ignore_ascii_case("RegularGroup")
         || members.len() > 2
@@ -204,7 +225,7 @@ fn folder(name: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn thread(title: &str, members: &[&str]) -> Thread<'static> {
+    fn thread(title: &str, members: &[&str]) -> Thread {
         let members = members.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
         let is_group = is_group("", &members, &[]);
         let key = "k".to_owned();

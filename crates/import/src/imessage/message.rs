@@ -3,6 +3,7 @@
 use super::chats::{Chat, Chats, identity, is_machine};
 use super::database::Fields;
 use super::typedstream;
+use crate::chat::{self, MOST_MEMBERS};
 use crate::{ArrivingInteraction, Party, Source};
 use chrono::DateTime;
 use model::{Channel, Identity, InteractionKind, Moment, Role};
@@ -51,8 +52,6 @@ const ORIGINATOR: usize = 16;
 const REACTIONS: std::ops::Range<i64> = 2000..4000;
 /// What stands in a text where an attachment lies.
 const OBJECT: char = '\u{FFFC}';
-/// Members of a group who are named with each of its messages, unless there are more.
-const MOST_NAMED: usize = 12;
 /// From 1970 to 2001, in seconds.
 const TO_2001: i64 = 978_307_200;
 /// Counted in seconds this is beyond the year 30000, counted in nanoseconds it is minutes.
@@ -86,16 +85,11 @@ pub(super) fn read(number: i64, row: &Fields<'_, '_>, chats: &Chats) -> Outcome 
     let chat = chats.of_message(number, row.number(HANDLE).unwrap_or_default());
     let (from, others) = parties(row, &chat, chats, own.as_ref());
     let message = ArrivingInteraction {
-        source: Source::Imessage,
         kind: if chat.is_group { InteractionKind::GroupPost } else { InteractionKind::Message },
         channel: channel(&row.text(SERVICE)),
-        moment,
         subject: row.text(SUBJECT),
         text,
-        quoted: String::new(),
-        signature: String::new(),
         automated: !row.is_set(FROM_ME) && is_machine(&from),
-        from,
         others,
         from_owner: Some(row.is_set(FROM_ME)),
         conversation: chat.key,
@@ -103,6 +97,7 @@ pub(super) fn read(number: i64, row: &Fields<'_, '_>, chats: &Chats) -> Outcome 
         native_id: row.text(GUID),
         answers: Some(row.text(ORIGINATOR)).filter(|id| !id.is_empty()).into_iter().collect(),
         raw: raw(row),
+        ..chat::message(Source::Imessage, moment, from)
     };
     Outcome::Message(Box::new(message), own)
 }
@@ -162,7 +157,7 @@ fn parties(
     if is_from_me && others.is_empty() && !chat.is_group {
         others.push((role, chats.party(handle, chat)));
     }
-    if others.len() > MOST_NAMED {
+    if others.len() > MOST_MEMBERS {
         others.clear();
     }
     match is_from_me {

@@ -2,7 +2,7 @@
 
 use super::gathered::{Gathered, shown};
 use super::{Object, day, held_by, properties};
-use crate::loose_json::Ask;
+use crate::json::Ask;
 use crate::{ArrivingPerson, Source};
 use model::{DatedDay, Day, Name, Position};
 use serde_json::Value;

@@ -1,11 +1,11 @@
 //! What has to be known before an export is read: who has which uuid, and what the sorts of
 //! addresses are.
 
-use super::{Kind, Object, held_by, lists, properties};
+use super::export::{Export, Kind};
+use super::{Object, held_by, properties};
 use crate::Party;
-use crate::loose_json::{Ask, Place, Record, Records};
+use crate::json::Ask;
 use model::Identity;
-use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 
 /// People and sorts by their uuid.
@@ -34,11 +34,13 @@ pub(super) struct Sort {
 
 impl Gathered {
     /// Gathers; what is damaged is told later, when it is read.
-    pub(super) fn of(root: Place<'_>) -> Self {
-        let mut gathered = Self { sorts: sorts(root), ..Self::default() };
-        gathered.find_owner(root);
-        for contact in whole(root, &Kind::CONTACT) {
-            gathered.note(&contact);
+    pub(super) fn of(export: &Export) -> Self {
+        let mut gathered = Self { sorts: sorts(export), ..Self::default() };
+        gathered.find_owner(export);
+        for (contact, _) in export.of_kind(Kind::Contact) {
+            if let Some(contact) = contact {
+                gathered.note(&contact);
+            }
         }
         gathered.tell_namesakes_apart();
         gathered
@@ -77,11 +79,10 @@ impl Gathered {
     }
 
     /// The user who exported, or the only one.
-    fn find_owner(&mut self, root: Place<'_>) {
-        let by = root.member("exported_by").and_then(Place::value);
-        let by = by.as_ref().and_then(Value::as_str);
-        let users: Vec<Object> = whole(root, &Kind::USER);
-        let exporter = users.iter().find(|user| Some(user.text("uuid").as_str()) == by);
+    fn find_owner(&mut self, export: &Export) {
+        let users: Vec<Object> = export.of_kind(Kind::User).filter_map(|(user, _)| user).collect();
+        let by = Some(&export.exported_by).filter(|by| !by.is_empty());
+        let exporter = users.iter().find(|user| Some(&user.text("uuid")) == by);
         if let Some(user) = exporter.or(users.first()) {
             self.owner = Party {
                 name: joined(&[user.text("first_name"), user.text("last_name")]),
@@ -163,25 +164,11 @@ fn joined(parts: &[String]) -> String {
     parts.collect::<Vec<_>>().join(" ")
 }
 
-fn sorts(root: Place<'_>) -> HashMap<String, Sort> {
-    let instance = root.member("account").and_then(|account| account.member("instance"));
-    let list = instance.and_then(|instance| instance.member("contact_field_types"));
-    let all = list.map(Place::elements).unwrap_or_default();
-    let all = all.into_iter().filter_map(Place::value);
-    let named = all.filter_map(|value| {
-        let told = properties(&value)?;
+fn sorts(export: &Export) -> HashMap<String, Sort> {
+    let named = export.sorts.iter().filter_map(|sort| {
+        let told = sort.inside("properties")?;
         let name = told.text("name").to_lowercase();
-        let sort = Sort { name, protocol: told.text("protocol") };
-        Some((value.as_object()?.text("uuid"), sort))
+        Some((sort.text("uuid"), Sort { name, protocol: told.text("protocol") }))
     });
     named.collect()
-}
-
-fn whole(root: Place<'_>, kind: &Kind) -> Vec<Object> {
-    let records = lists(root, kind).into_iter().flat_map(|list| Records::of(list, kind.is_one));
-    let whole = records.filter_map(|record| match record {
-        Record::Whole(value, _) => Some(value),
-        Record::Damaged(_) => None,
-    });
-    whole.collect()
 }

@@ -5,23 +5,25 @@
 //! `activities` … beside one another, and debts, calls and activities among a contact's
 //! `properties`. In both a thing has its `uuid` and its `properties`.
 //!
-//! The file is one piece and carries photos, so it is held in memory; one contact at a time is
-//! parsed. What refers to people (activities, relationships) does so by their uuid, which is why
-//! people are gathered first ([`gathered`]).
+//! What refers to people (activities, relationships) does so by their uuid, which may stand
+//! behind it. So contacts and the like are kept as they stand ([`export`]) and people are
+//! gathered first ([`gathered`]); photos, which are most of a file, are passed over.
 //!
-//! Deliberately absent: photos, documents, the journal, tasks, and contacts that exist only as
+//! Deliberately absent: photos and documents, the journal, tasks, and contacts that exist only as
 //! somebody's relative, who are told with the relationship. The later program of the same name
 //! exports cards, which are read as such.
 
 mod contact;
+mod export;
 mod gathered;
 mod note;
 mod passed;
 
-use crate::loose_json::{Ask, Held, Place, Record, Records};
-use crate::tell::Teller;
+use crate::json::{Ask, Captured, Json};
+use crate::tell::{BREAKS_OFF, Teller};
 use crate::{Arrival, Bytes, OwnerHint, OwnerSign, Take};
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use export::{Export, Kind};
 use gathered::Gathered;
 use model::{Day, Moment};
 use serde_json::{Map, Value};
@@ -29,54 +31,68 @@ use std::ops::ControlFlow;
 
 type Object = Map<String, Value>;
 
-/// Whether a file that begins so is an export.
-pub(crate) fn is_export(head: &[u8]) -> bool {
-    let root = Place::first(head).filter(|root| root.is_object());
-    let Some(account) = root.and_then(|root| root.member("account")) else {
+const TOO_LARGE: &str =
+    "The export is larger than 256 MiB without its photos; what is beyond was left out.";
+
+/// Whether a file that begins so is an export: by its account, and by what only Monica's have
+/// in it or beside it.
+pub(crate) fn is_export(mut head: &[u8]) -> bool {
+    let mut json = Json::new(&mut head);
+    let (mut has_account, mut is_by_monica) = (false, false);
+    if !json.enter_object() {
         return false;
-    };
-    let names = |place: Place<'_>, known: &[&str]| {
-        place.members().any(|(name, _)| known.contains(&name.as_str()))
-    };
-    let is_by_monica = root.is_some_and(|root| names(root, &["app_version", "exported_by"]));
-    account.is_object()
-        && names(account, &["uuid"])
-        && (is_by_monica || names(account, &["contacts", "users"]))
+    }
+    while let Some(key) = json.key() {
+        is_by_monica |= ["app_version", "exported_by"].contains(&key.as_str());
+        if key != "account" || !json.enter_object() {
+            json.pass();
+            continue;
+        }
+        while let Some(key) = json.key() {
+            has_account |= key == "uuid";
+            is_by_monica |= ["contacts", "users"].contains(&key.as_str());
+            json.pass();
+        }
+    }
+    has_account && is_by_monica
 }
 
 /// Reads a whole export.
-pub(crate) fn read(name: &str, bytes: &mut dyn Bytes, take: &mut Take<'_>) {
-    let held = Held::of(bytes);
+pub(crate) fn read(name: &str, mut bytes: &mut dyn Bytes, take: &mut Take<'_>) {
     let mut teller = Teller::new(name, take);
-    let _ = everything(&held, &mut teller);
+    let mut json = Json::new(&mut bytes);
+    let _ = match Export::of(&mut json) {
+        Some(export) => everything(&export, json.breaks_off(), &mut teller),
+        None => teller.whole("No account was found in it; it was left out."),
+    };
 }
 
-fn everything(held: &Held, teller: &mut Teller<'_>) -> ControlFlow<()> {
-    if let Some(trouble) = held.trouble {
-        teller.whole(trouble)?;
+fn everything(export: &Export, breaks_off: bool, teller: &mut Teller<'_>) -> ControlFlow<()> {
+    if export.is_too_large {
+        teller.whole(TOO_LARGE)?;
     }
-    let Some(root) = held.root().filter(|root| root.member("account").is_some()) else {
-        return teller.whole("No account was found in it; it was left out.");
-    };
-    let gathered = Gathered::of(root);
+    let gathered = Gathered::of(export);
     owner(&gathered, teller)?;
-    every(root, &Kind::CONTACT, teller, &mut |contact, place, line, teller| {
+    every(export, Kind::Contact, teller, &mut |contact, captured, teller| {
         let uuid = contact.text("uuid");
         if gathered.is_owner(&uuid) || gathered.is_relative(&uuid) {
             return ControlFlow::Continue(());
         }
-        let person = contact::person(contact, place.bytes(), &gathered);
+        let person = contact::person(contact, captured.text.as_bytes(), &gathered);
         let about = gathered.party(&uuid);
         teller.arrival(Arrival::Person(Box::new(person)))?;
         note::of_contact(contact, &about, &gathered, teller)?;
-        passed::of_contact(contact, (&about, line), &gathered, teller)
+        passed::of_contact(contact, (&about, captured.line), &gathered, teller)
     })?;
-    every(root, &Kind::RELATIONSHIP, teller, &mut |relationship, _, _, teller| {
+    every(export, Kind::Relationship, teller, &mut |relationship, _, teller| {
         note::of_relationship(relationship, &gathered, teller)
     })?;
-    every(root, &Kind::ACTIVITY, teller, &mut |activity, place, line, teller| {
-        passed::of_activity(activity, (place.bytes(), line), &gathered, teller)
+    every(export, Kind::Activity, teller, &mut |activity, captured, teller| {
+        passed::of_activity(activity, captured, &gathered, teller)
     })?;
+    if breaks_off {
+        teller.whole(BREAKS_OFF)?;
+    }
     teller.end()
 }
 
@@ -93,86 +109,23 @@ fn owner(gathered: &Gathered, teller: &mut Teller<'_>) -> ControlFlow<()> {
     }))
 }
 
-/// One sort of thing that an account or a contact holds.
-struct Kind {
-    /// What its lists are called since 3.7.
-    one: &'static str,
-    /// What its list was called before.
-    many: &'static str,
-    /// Whether an object is one.
-    is_one: fn(&Object) -> bool,
-    /// What is told of one that is damaged.
-    damaged: &'static str,
-}
-
-impl Kind {
-    const USER: Self = Self {
-        one: "user",
-        many: "users",
-        is_one: |value| value.contains_key("email"),
-        damaged: "",
-    };
-    const CONTACT: Self = Self {
-        one: "contact",
-        many: "contacts",
-        is_one: |value| has(value, "first_name"),
-        damaged: "The contact is damaged and was left out.",
-    };
-    const RELATIONSHIP: Self = Self {
-        one: "relationship",
-        many: "relationships",
-        is_one: |value| has(value, "contact_is"),
-        damaged: "The relationship is damaged and was left out.",
-    };
-    const ACTIVITY: Self = Self {
-        one: "activity",
-        many: "activities",
-        is_one: |value| has(value, "summary"),
-        damaged: "The activity is damaged and was left out.",
-    };
-}
-
-fn has(value: &Object, property: &str) -> bool {
-    value.inside("properties").is_some_and(|told| told.contains_key(property))
-}
-
-/// What becomes of one thing: it, where it stands, and in which line.
-type Each<'e, 'j> = dyn FnMut(&Object, Place<'j>, u64, &mut Teller<'_>) -> ControlFlow<()> + 'e;
+/// What becomes of one thing, and as it stands in the file.
+type Each<'e> = dyn FnMut(&Object, &Captured, &mut Teller<'_>) -> ControlFlow<()> + 'e;
 
 /// Every thing of a kind that the account holds.
-fn every<'j>(
-    root: Place<'j>,
-    kind: &Kind,
+fn every(
+    export: &Export,
+    kind: Kind,
     teller: &mut Teller<'_>,
-    each: &mut Each<'_, 'j>,
+    each: &mut Each<'_>,
 ) -> ControlFlow<()> {
-    for list in lists(root, kind) {
-        let mut records = Records::of(list, kind.is_one);
-        while let Some(record) = records.next() {
-            match record {
-                Record::Whole(value, place) => {
-                    let line = records.line_of(place);
-                    each(&value, place, line, teller)?;
-                }
-                Record::Damaged(line) => teller.line(line, kind.damaged)?,
-            }
+    for (thing, captured) in export.of_kind(kind) {
+        match thing {
+            Some(thing) => each(&thing, captured, teller)?,
+            None => teller.line(captured.line, kind.damaged())?,
         }
     }
     ControlFlow::Continue(())
-}
-
-/// Where the account's things of a kind are listed.
-fn lists<'j>(root: Place<'j>, kind: &Kind) -> Vec<Place<'j>> {
-    let Some(account) = root.member("account") else {
-        return Vec::new();
-    };
-    let is_named = |list: &Place<'_>| {
-        let name = list.member("type").and_then(Place::value);
-        name.as_ref().and_then(Value::as_str) == Some(kind.one)
-    };
-    let data = account.member("data").map(Place::elements).unwrap_or_default();
-    let named = data.into_iter().filter(is_named);
-    named.chain(account.member(kind.many)).filter_map(|list| list.member("values")).collect()
 }
 
 /// The things of a sort that a contact holds, in either generation.

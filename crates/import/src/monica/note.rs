@@ -3,7 +3,7 @@
 
 use super::gathered::Gathered;
 use super::{Object, day, held_by, moment, properties};
-use crate::loose_json::Ask;
+use crate::json::Ask;
 use crate::tell::Teller;
 use crate::{Arrival, ArrivingNote, Party, Source};
 use model::{Moment, NoteKind};

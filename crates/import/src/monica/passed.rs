@@ -2,7 +2,8 @@
 
 use super::gathered::Gathered;
 use super::{Object, held_by, moment, properties};
-use crate::loose_json::Ask;
+use crate::chat;
+use crate::json::{Ask, Captured};
 use crate::tell::Teller;
 use crate::{Arrival, ArrivingInteraction, Party, Source};
 use model::{Channel, InteractionKind, Moment, Role};
@@ -56,7 +57,7 @@ pub(super) fn of_contact(
 /// Something done together; one in which nobody took part is no interaction.
 pub(super) fn of_activity(
     activity: &Object,
-    (raw, line): (&[u8], u64),
+    captured: &Captured,
     gathered: &Gathered,
     teller: &mut Teller<'_>,
 ) -> ControlFlow<()> {
@@ -66,7 +67,7 @@ pub(super) fn of_activity(
         return ControlFlow::Continue(());
     };
     let Some(moment) = moment(&told.text("happened_at")) else {
-        return teller.line(line, NO_DATE_ACTIVITY);
+        return teller.line(captured.line, NO_DATE_ACTIVITY);
     };
     let passed = passed(InteractionKind::Meeting, Channel::InPerson, moment);
     teller.arrival(Arrival::Interaction(Box::new(ArrivingInteraction {
@@ -76,7 +77,7 @@ pub(super) fn of_activity(
         others: took_part.into_iter().map(|party| (Role::With, party)).collect(),
         from_owner: Some(true),
         native_id: uuid,
-        raw: raw.to_vec(),
+        raw: captured.text.clone().into_bytes(),
         ..passed
     })))
 }
@@ -123,25 +124,8 @@ impl Between<'_> {
 
 /// Something that passed, with nothing in it yet.
 fn passed(kind: InteractionKind, channel: Channel, moment: Moment) -> ArrivingInteraction {
-    ArrivingInteraction {
-        source: Source::Monica,
-        kind,
-        channel,
-        moment,
-        subject: String::new(),
-        text: String::new(),
-        quoted: String::new(),
-        signature: String::new(),
-        from: Party::default(),
-        others: Vec::new(),
-        from_owner: None,
-        conversation: String::new(),
-        conversation_title: String::new(),
-        native_id: String::new(),
-        answers: Vec::new(),
-        automated: false,
-        raw: Vec::new(),
-    }
+    let passed = chat::message(Source::Monica, moment, Party::default());
+    ArrivingInteraction { kind, channel, ..passed }
 }
 
 /// By what a conversation passed, from the sort of address.

@@ -1,7 +1,8 @@
 //! `channels.json` and its like: where messages are written, and who reads them.
 
 use super::Workspace;
-use crate::{Party, chat, json};
+use crate::json::Ask;
+use crate::{Party, chat};
 use model::Role;
 use serde_json::Value;
 
@@ -22,10 +23,10 @@ pub(super) struct Channel {
 impl Channel {
     /// As its entry tells it.
     pub(super) fn of(value: &Value) -> Self {
-        let id = json::text(value, "id").into_owned();
+        let id = value.text("id");
         let members = value.get("members").and_then(Value::as_array);
         let members = members.into_iter().flatten().filter_map(Value::as_str);
-        let name = json::text(value, "name").into_owned();
+        let name = value.text("name");
         Self {
             is_direct: id.starts_with('D'),
             name: if name.starts_with(BY_MEMBERS) { String::new() } else { name },

@@ -3,7 +3,8 @@
 use super::channels::Channel;
 use super::people::handle;
 use super::{Workspace, words};
-use crate::{ArrivingInteraction, Party, Source, chat, json};
+use crate::json::Ask;
+use crate::{ArrivingInteraction, Party, Source, chat};
 use chrono::{DateTime, Datelike};
 use model::{Channel as By, InteractionKind, Moment};
 use serde_json::Value;
@@ -36,7 +37,7 @@ pub(super) enum Outcome {
 
 /// Reads one message.
 pub(super) fn read(workspace: &Workspace, channel: &Channel, message: &Value) -> Outcome {
-    let sort = json::text(message, "subtype");
+    let sort = message.text("subtype");
     if !WRITTEN.contains(&sort.as_ref()) || channel.is_monologue() {
         return Outcome::LeftOut;
     }
@@ -49,7 +50,7 @@ pub(super) fn read(workspace: &Workspace, channel: &Channel, message: &Value) ->
     if text.is_empty() && !is_call {
         return Outcome::LeftOut;
     }
-    let ts = json::text(message, "ts");
+    let ts = message.text("ts");
     let Some(moment) = moment(&ts) else {
         return Outcome::Unreadable("The date makes no sense; the message was left out.");
     };
@@ -68,7 +69,7 @@ pub(super) fn read(workspace: &Workspace, channel: &Channel, message: &Value) ->
     passed.text = text;
     passed.conversation.clone_from(&channel.id);
     passed.native_id = format!("{}/{ts}", channel.id);
-    let thread = json::text(message, "thread_ts");
+    let thread = message.text("thread_ts");
     if !thread.is_empty() && thread != ts {
         passed.answers.push(format!("{}/{thread}", channel.id));
     }
@@ -82,23 +83,22 @@ pub(super) fn read(workspace: &Workspace, channel: &Channel, message: &Value) ->
 fn sender(workspace: &Workspace, channel: &Channel, message: &Value) -> (String, Party) {
     let nothing = Value::Null;
     let inside = |field: &str| message.get(field).unwrap_or(&nothing);
-    let caller = json::text(inside("room"), "created_by");
-    let id = if caller.is_empty() { json::text(message, "user") } else { caller };
-    let id = id.into_owned();
+    let caller = inside("room").text("created_by");
+    let id = if caller.is_empty() { message.text("user") } else { caller };
     if workspace.users.contains_key(&id) {
         return (id.clone(), workspace.party(&id));
     }
     let profile = inside("user_profile");
     let names = [
-        json::text(profile, "real_name"),
-        json::text(profile, "display_name"),
-        json::text(message, "username"),
-        json::text(inside("bot_profile"), "name"),
+        profile.text("real_name"),
+        profile.text("display_name"),
+        message.text("username"),
+        inside("bot_profile").text("name"),
         id.as_str().into(),
     ];
     let mut names = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
     let name = names.next().unwrap_or_default().to_owned();
-    let teams = [json::text(message, "user_team"), json::text(message, "team")];
+    let teams = [message.text("user_team"), message.text("team")];
     let team = teams.iter().find(|team| !team.is_empty());
     let only_within = name.is_empty().then(|| channel.id.clone());
     let identities = team.and_then(|team| handle(team, &id)).into_iter().collect();

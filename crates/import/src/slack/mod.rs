@@ -15,7 +15,7 @@ mod words;
 
 use crate::everywhere::Everywhere;
 use crate::family::{Family, Turn};
-use crate::json::{self, Captured, Json};
+use crate::json::{Ask, Captured, Json};
 use crate::tell::{BREAKS_OFF, Teller};
 use crate::{Arrival, Bytes, Format, OwnerHint, Take};
 use channels::Channel;
@@ -60,10 +60,10 @@ pub(crate) fn file_of(name: &str, mut head: &[u8]) -> Option<SlackFile> {
         let is_cut = json.breaks_off() && is_day(name) && first.text.contains("\"ts\"");
         return is_cut.then_some(SlackFile::Messages);
     };
-    let id = json::text(&first, "id");
+    let id = first.text("id");
     let has = |field: &str| first.get(field).is_some();
-    if message::seconds(&json::text(&first, "ts")).is_some() {
-        let is_message = json::text(&first, "type") == "message" || has("user") || has("bot_id");
+    if message::seconds(&first.text("ts")).is_some() {
+        let is_message = first.text("type") == "message" || has("user") || has("bot_id");
         return is_message.then_some(SlackFile::Messages);
     }
     if id.starts_with(['U', 'W']) && first.get("profile").is_some_and(Value::is_object) {
@@ -125,7 +125,7 @@ impl Family for Workspace {
 impl Workspace {
     fn all_users(&mut self, json: &mut Json<'_>, teller: &mut Teller<'_>) -> ControlFlow<()> {
         every(json, teller, DAMAGED_ENTRY, &mut |value, captured, teller| {
-            let id = json::text(value, "id").into_owned();
+            let id = value.text("id");
             let user = User::of(value);
             let person = user.person(captured);
             if self.users.len() < MOST_KNOWN && !id.is_empty() {
@@ -148,7 +148,7 @@ impl Workspace {
                 everywhere.see(&channel.id, &other, std::slice::from_ref(&one));
             }
             if self.channels.len() < MOST_KNOWN {
-                let folder = json::text(value, "name").into_owned();
+                let folder = value.text("name");
                 let keys = [channel.id.clone(), folder].into_iter().filter(|key| !key.is_empty());
                 self.channels.extend(keys.map(|key| (key, channel.clone())));
             }

@@ -1,7 +1,7 @@
 //! `users.json`: the people and the programs of a workspace.
 
 use super::Workspace;
-use crate::json::{self, Captured};
+use crate::json::{Ask, Captured};
 use crate::{ArrivingPerson, Party, Source};
 use model::{Identity, Name, Position};
 use serde_json::Value;
@@ -27,15 +27,11 @@ impl User {
     pub(super) fn of(value: &Value) -> Self {
         let nothing = Value::Null;
         let profile = value.get("profile").unwrap_or(&nothing);
-        let told = |field: &str| json::text(profile, field).trim().to_owned();
-        let id = json::text(value, "id").into_owned();
-        let names = [told("real_name"), json::text(value, "real_name").trim().to_owned()];
-        let names = names.into_iter().chain([
-            told("display_name"),
-            json::text(value, "name").into_owned(),
-            id.clone(),
-        ]);
-        let handle = handle(&json::text(value, "team_id"), &id);
+        let told = |field: &str| profile.text(field).trim().to_owned();
+        let id = value.text("id");
+        let names = [told("real_name"), value.text("real_name").trim().to_owned()];
+        let names = names.into_iter().chain([told("display_name"), value.text("name"), id.clone()]);
+        let handle = handle(&value.text("team_id"), &id);
         let email = Identity::email(&told("email"));
         let phone = Identity::phone(&told("phone"));
         Self {

@@ -1,12 +1,13 @@
 //! A message's words: Slack's marks for people, channels and links taken back.
 
 use super::Workspace;
-use crate::{chat, json};
+use crate::chat;
+use crate::json::Ask;
 use serde_json::Value;
 
 /// The words of a message; of a program's also those of what is attached.
 pub(super) fn of(message: &Value, workspace: &Workspace) -> String {
-    let text = plain(&json::text(message, "text"), workspace);
+    let text = plain(&message.text("text"), workspace);
     if !text.is_empty() {
         return text;
     }
@@ -14,7 +15,7 @@ pub(super) fn of(message: &Value, workspace: &Workspace) -> String {
     let attached = attached.into_iter().flatten().filter_map(|attachment| {
         let mut told = ["text", "fallback", "title"].into_iter();
         told.find_map(|field| {
-            let text = plain(&json::text(attachment, field), workspace);
+            let text = plain(&attachment.text(field), workspace);
             (!text.is_empty()).then_some(text)
         })
     });
@@ -26,11 +27,11 @@ pub(super) fn of_files(message: &Value) -> String {
     let files = message.get("files").and_then(Value::as_array);
     let old = message.get("file").into_iter();
     let told = files.into_iter().flatten().chain(old).filter_map(|file| {
-        let name = json::text(file, "name");
-        let sort = json::text(file, "mimetype");
-        let voice = json::text(file, "subtype") == "slack_audio";
+        let name = file.text("name");
+        let sort = file.text("mimetype");
+        let voice = file.text("subtype") == "slack_audio";
         Some(match sort.split('/').next() {
-            _ if json::text(file, "mode") == "tombstone" => return None,
+            _ if file.text("mode") == "tombstone" => return None,
             _ if voice => "[voice message]".to_owned(),
             Some("image") => "[photo]".to_owned(),
             Some("video") => "[video]".to_owned(),

@@ -2,7 +2,8 @@
 
 use super::party::{self, Chat};
 use super::{Owner, words};
-use crate::{ArrivingInteraction, Party, Source, chat, json};
+use crate::json::Ask;
+use crate::{ArrivingInteraction, Party, Source, chat};
 use chrono::{DateTime, Datelike, NaiveDateTime};
 use model::{Channel, InteractionKind, Moment, Role};
 use serde_json::Value;
@@ -29,9 +30,9 @@ pub(super) struct Place<'p> {
 
 /// Reads one message.
 pub(super) fn read(place: Place<'_>, message: &Value) -> Outcome {
-    let is_call = match json::text(message, "type").as_ref() {
+    let is_call = match message.text("type").as_str() {
         "message" => false,
-        "service" if json::text(message, "action") == "phone_call" => true,
+        "service" if message.text("action") == "phone_call" => true,
         _ => return Outcome::LeftOut,
     };
     let text = match words::of(message) {
@@ -73,9 +74,9 @@ fn interaction(place: Place<'_>, message: &Value, moment: Moment) -> ArrivingInt
     }
     passed.automated = chat.is_automated() || !chat.is_pair() && id.starts_with("channel");
     passed.conversation = chat.key();
-    passed.native_id = within(chat, &json::text(message, "id"));
+    passed.native_id = within(chat, &message.text("id"));
     if message.get("reply_to_peer_id").is_none() {
-        let parent = within(chat, &json::text(message, "reply_to_message_id"));
+        let parent = within(chat, &message.text("reply_to_message_id"));
         passed.answers = Some(parent).filter(|id| !id.is_empty()).into_iter().collect();
     }
     passed
@@ -95,7 +96,7 @@ fn sender(message: &Value) -> (String, String) {
         Some(_) => ("actor", "actor_id"),
         None => ("from", "from_id"),
     };
-    (json::text(message, name).into_owned(), party::user_id(message, id))
+    (message.text(name), party::user_id(message, id))
 }
 
 /// A message's number, which is its chat's own.
@@ -109,10 +110,10 @@ fn within(chat: &Chat, id: &str) -> String {
 /// The instant; the clock on the wall beside it tells the zone. Old exports have the wall's
 /// clock alone.
 fn moment(message: &Value) -> Option<Moment> {
-    let wall = json::text(message, "date");
+    let wall = message.text("date");
     let wall = NaiveDateTime::parse_from_str(&wall, "%Y-%m-%dT%H:%M:%S").ok();
     let wall = wall.filter(|wall| chat::is_likely(wall.year()));
-    let seconds = json::text(message, "date_unixtime").parse().ok();
+    let seconds = message.text("date_unixtime").parse().ok();
     let at = seconds.and_then(|seconds| DateTime::from_timestamp(seconds, 0));
     match at.filter(|at| chat::is_likely(at.year())) {
         Some(at) => {

@@ -8,7 +8,7 @@ mod message;
 mod party;
 mod words;
 
-use crate::json::{self, Captured, Json};
+use crate::json::{Ask, Captured, Json};
 use crate::tell::{BREAKS_OFF, Teller};
 use crate::{Arrival, ArrivingPerson, OwnerHint, OwnerSign, Source, Take};
 use message::{Outcome, Place};
@@ -190,9 +190,9 @@ impl Reading<'_, '_> {
         let Some(value) = captured.value() else { return ControlFlow::Continue(()) };
         let id = party::user_id(&value, "user_id");
         let name = full_name(&value).shown;
-        let username = json::text(&value, "username");
+        let username = value.text("username");
         let username = Identity::handle("telegram", &username);
-        let phone = Identity::phone(&json::text(&value, "phone_number"));
+        let phone = Identity::phone(&value.text("phone_number"));
         let identities = [party::handle(&id), username, phone];
         if !id.is_empty() {
             self.owner = Some(Owner { id, name: name.clone() });
@@ -233,7 +233,7 @@ impl Reading<'_, '_> {
         };
         let name = full_name(&value);
         let id = party::handle(&party::user_id(&value, "user_id"));
-        let phone = Identity::phone(&json::text(&value, "phone_number"));
+        let phone = Identity::phone(&value.text("phone_number"));
         let identities: Vec<Identity> = phone.into_iter().chain(id).collect();
         if name.is_empty() && identities.is_empty() {
             return self.teller.line(captured.line, "The contact names nobody and was left out.");
@@ -249,5 +249,5 @@ impl Reading<'_, '_> {
 }
 
 fn full_name(value: &Value) -> Name {
-    Name::from_parts(&json::text(value, "first_name"), &json::text(value, "last_name"))
+    Name::from_parts(&value.text("first_name"), &value.text("last_name"))
 }

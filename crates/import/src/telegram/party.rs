@@ -3,7 +3,7 @@
 
 use super::Owner;
 use crate::Party;
-use crate::json::{self, Captured};
+use crate::json::{Ask, Captured};
 use model::Identity;
 use serde_json::Value;
 
@@ -117,7 +117,7 @@ impl Chat {
     pub(super) fn owner_in(&self, message: &Value) -> Option<Owner> {
         let id = user_id(message, "from_id");
         let is_own = self.is_other(&id) == Some(false);
-        is_own.then(|| Owner { id, name: json::text(message, "from").into_owned() })
+        is_own.then(|| Owner { id, name: message.text("from") })
     }
 
     /// Somebody in it. Of a deleted account there is no name, and it is somebody here alone.
@@ -131,7 +131,7 @@ impl Chat {
 
 /// "user123", from a number too.
 pub(super) fn user_id(value: &Value, field: &str) -> String {
-    let id = json::text(value, field);
+    let id = value.text(field);
     match id.as_ref() {
         "" | "0" => String::new(),
         number if number.bytes().all(|b| b.is_ascii_digit()) => format!("user{number}"),

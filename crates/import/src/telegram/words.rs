@@ -1,6 +1,7 @@
 //! A message's words, and what stands for one that has none.
 
-use crate::{chat, json};
+use crate::chat;
+use crate::json::Ask;
 use serde_json::Value;
 
 /// The words: a text, or a list of texts and of pieces that are set off.
@@ -17,9 +18,9 @@ fn piece(piece: &Value) -> String {
     if let Value::String(text) = piece {
         return text.clone();
     }
-    let (text, link) = (json::text(piece, "text"), json::text(piece, "href"));
+    let (text, link) = (piece.text("text"), piece.text("href"));
     match link.is_empty() || link == text {
-        true => text.into_owned(),
+        true => text,
         false => format!("{text} ({link})"),
     }
 }
@@ -28,10 +29,10 @@ fn piece(piece: &Value) -> String {
 pub(super) fn of_media(message: &Value) -> Option<String> {
     let has = |field: &str| message.get(field).is_some_and(|value| !value.is_null());
     if let Some(poll) = message.get("poll") {
-        return Some(format!("[poll: {}]", json::text(poll, "question")));
+        return Some(format!("[poll: {}]", poll.text("question")));
     }
-    let sort = json::text(message, "media_type");
-    let mime = json::text(message, "mime_type");
+    let sort = message.text("media_type");
+    let mime = message.text("mime_type");
     let told = match sort.as_ref() {
         "sticker" => "[sticker]",
         "voice_message" => "[voice message]",
@@ -48,11 +49,11 @@ pub(super) fn of_media(message: &Value) -> Option<String> {
 
 /// A file by its name; where the export left it out, a sentence stands for its path.
 fn file(message: &Value) -> Option<String> {
-    let path = json::text(message, "file");
-    let name = json::text(message, "file_name");
+    let path = message.text("file");
+    let name = message.text("file_name");
     let last = path.rsplit('/').next().filter(|_| !path.starts_with('(')).unwrap_or_default();
     let name = if name.is_empty() { last } else { &name };
-    match json::text(message, "media_type").as_ref() {
+    match message.text("media_type").as_str() {
         "audio_file" if !name.is_empty() => Some(format!("[file: {name}]")),
         _ => (!name.is_empty()).then(|| chat::in_brackets(name)),
     }

@@ -7,6 +7,10 @@
 //!
 //! Deliberately absent: UTF-16, and checks of what is passed over.
 
+mod ask;
+
+pub(crate) use ask::Ask;
+
 use crate::text;
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read};
@@ -68,6 +72,15 @@ impl<'a> Json<'a> {
     /// Goes behind `[`, where that is next.
     pub(crate) fn enter_list(&mut self) -> Option<List> {
         self.enter(b'[').then(List::default)
+    }
+
+    /// Goes into a list, or into an object whose values are its elements: some programs write a
+    /// list with gaps so.
+    pub(crate) fn enter_elements(&mut self) -> Option<Elements> {
+        match self.enter_list() {
+            Some(list) => Some(Elements::List(list)),
+            None => self.enter_object().then_some(Elements::Object),
+        }
     }
 
     fn enter(&mut self, bracket: u8) -> bool {
@@ -285,6 +298,30 @@ impl List {
     }
 }
 
+/// A list that was entered, or an object in place of one.
+#[derive(Debug)]
+pub(crate) enum Elements {
+    /// A list.
+    List(List),
+    /// An object with an element under each key.
+    Object,
+}
+
+impl Elements {
+    /// Goes before the next element; `false` behind the end.
+    pub(crate) fn go_on(&mut self, json: &mut Json<'_>) -> bool {
+        match self {
+            Self::List(list) => list.go_on(json),
+            Self::Object => json.key().is_some(),
+        }
+    }
+
+    /// The next element; `None` behind the end.
+    pub(crate) fn next(&mut self, json: &mut Json<'_>) -> Option<Captured> {
+        self.go_on(json).then(|| json.capture(LARGEST))
+    }
+}
+
 /// Bytes that are kept, while they are not too many.
 struct Kept {
     bytes: Vec<u8>,
@@ -298,15 +335,6 @@ impl Kept {
             true => self.bytes.push(byte),
             false => self.is_too_large = true,
         }
-    }
-}
-
-/// A field's text; empty where it is none. A number is its figures.
-pub(crate) fn text<'v>(value: &'v Value, field: &str) -> std::borrow::Cow<'v, str> {
-    match value.get(field) {
-        Some(Value::String(text)) => text.as_str().into(),
-        Some(Value::Number(number)) => number.to_string().into(),
-        _ => "".into(),
     }
 }
 
@@ -410,6 +438,22 @@ mod tests {
                     }
                 }
             }
+        }
+
+        #[test]
+        fn a_list_with_gaps_gives_the_same(words in prop::collection::vec("[a-z]{0,8}", 0..8)) {
+            let whole: Value = words.iter().enumerate()
+                .map(|(at, word)| (at.to_string(), Value::from(word.as_str())))
+                .collect::<serde_json::Map<_, _>>().into();
+            let text = whole.to_string();
+            let mut source = text.as_bytes();
+            let mut json = Json::new(&mut source);
+            let mut elements = json.enter_elements().unwrap();
+            let mut found = Vec::new();
+            while let Some(element) = elements.next(&mut json) {
+                found.push(element.value().unwrap().as_str().unwrap().to_owned());
+            }
+            prop_assert_eq!(found, words);
         }
 
         #[test]
