@@ -30,6 +30,8 @@ mod review;
 #[cfg(test)]
 mod search;
 #[cfg(test)]
+mod sources;
+#[cfg(test)]
 mod store_file;
 #[cfg(test)]
 mod today;

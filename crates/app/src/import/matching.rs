@@ -4,8 +4,7 @@
 use super::crowd::{Bare, Face, Somebody};
 use super::owner::OwnSide;
 use super::survey::{Seen, Survey};
-use import::Source;
-use model::{ContactId, Direction, Identity, Role, likeness};
+use model::{ContactId, Direction, Identity, InteractionKind, Role, likeness};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::{Fault, Reader};
 
@@ -116,11 +115,20 @@ impl Matching {
 
     /// Whose message it is, as the owner sees it.
     pub(super) fn direction(&self, survey: &Survey, seen: &Seen) -> Direction {
+        let together = match seen.kind {
+            InteractionKind::Meeting => true,
+            InteractionKind::Call => seen.from_owner.is_none(),
+            _ => false,
+        };
         let owner_wrote = match seen.from_owner {
             Some(told) => told,
             None => self.who(survey, seen.from) == Who::Owner,
         };
-        if owner_wrote { Direction::Out } else { Direction::In }
+        match (together, owner_wrote) {
+            (true, _) => Direction::Between,
+            (false, true) => Direction::Out,
+            (false, false) => Direction::In,
+        }
     }
 
     /// Somebody new by the name of somebody kept: the owner's yes makes them one, otherwise it
@@ -185,8 +193,12 @@ fn witnessed(
     Ok(found)
 }
 
+/// So many meet; more of them listen.
+const ROUND_ONE_TABLE: usize = 12;
+
 /// Faces that make a contact: in an address book, wrote to the owner, were written to by the
-/// owner, or met on LinkedIn. Somebody copied in on another's mail is none.
+/// owner, met on LinkedIn or in a chat, or at a table with the owner. Somebody copied in on
+/// another's mail is none.
 fn ours(survey: &Survey, owner: &OwnSide) -> BTreeSet<Face> {
     let is_own =
         |face: Face| survey.crowd.somebody(face).is_some_and(|somebody| is_owner(somebody, owner));
@@ -199,8 +211,9 @@ fn ours(survey: &Survey, owner: &OwnSide) -> BTreeSet<Face> {
         if !own {
             ours.insert(from);
         }
-        if own || seen.source == Source::Linkedin {
-            let addressed = seen.others.iter().filter(|(role, _)| *role != Role::With);
+        let met = seen.kind == InteractionKind::Meeting && seen.others.len() <= ROUND_ONE_TABLE;
+        if own || met || seen.source.names_are_people() {
+            let addressed = seen.others.iter().filter(|(role, _)| met || *role != Role::With);
             ours.extend(addressed.map(|(_, face)| survey.crowd.root(*face)));
         }
     }

@@ -92,7 +92,8 @@ pub(super) fn describe(
     let name = owner::name_in(survey);
     let own = OwnSide::of(&kept, mine, &name);
     let matching = Matching::of(survey, reader, &own, &BTreeSet::new())?;
-    let ids: Vec<_> = survey.seen.iter().filter(|seen| !seen.again).map(|seen| seen.id).collect();
+    let passed = || survey.seen.iter().filter(|seen| !seen.ahead);
+    let ids: Vec<_> = passed().filter(|seen| !seen.again).map(|seen| seen.id).collect();
     let same = reader.known_interactions(&ids)?.len();
     Ok(ImportPlan {
         id,
@@ -101,7 +102,7 @@ pub(super) fn describe(
         contacts: count_contacts(survey, &matching, reader)?,
         interactions: ImportInteractions {
             new: u32_of(ids.len() - same),
-            same: u32_of(survey.seen.len() - ids.len() + same),
+            same: u32_of(passed().count() - ids.len() + same),
         },
         notes: ImportNotes { new: count_new_notes(survey, &matching, reader)? },
         automated: count_automated(survey, &matching),

@@ -254,6 +254,7 @@ impl Settling<'_> {
         let seen = survey.seen.get(reading.at);
         reading.at += 1;
         match seen {
+            Some(seen) if seen.ahead => {}
             Some(seen) if seen.again || reading.known.contains(&seen.id) => {
                 self.summary.interactions.same += 1;
             }

@@ -52,6 +52,8 @@ pub(super) struct Seen {
     pub conversation: Text,
     /// The same message came before in these files.
     pub again: bool,
+    /// It has not passed yet: a calendar also tells what is to come.
+    pub ahead: bool,
     /// Place among the mails that are threaded.
     pub leaf: Option<u32>,
 }
@@ -88,6 +90,8 @@ pub(super) struct Survey {
     pub day_order: Vec<DayOrderAsked>,
     /// How they were read, where the owner has said so.
     pub days: Option<DayOrder>,
+    /// When it was read: what is later has not passed.
+    now: Option<Moment>,
     /// A few to look at.
     pub sample: Vec<Glimpse>,
     /// Where each mail belongs.
@@ -103,8 +107,8 @@ pub(super) struct Survey {
 
 impl Survey {
     /// Reads everything under the paths.
-    pub(super) fn of(paths: &[String], days: Option<DayOrder>) -> Self {
-        let mut survey = Self { days, ..Self::default() };
+    pub(super) fn of(paths: &[String], days: Option<DayOrder>, now: Moment) -> Self {
+        let mut survey = Self { days, now: Some(now), ..Self::default() };
         let several = paths.iter().any(|path| std::path::Path::new(path).is_dir());
         let mut passed_over = 0_u32;
         for offered in files::under(paths, &mut survey.snags) {
@@ -191,8 +195,10 @@ impl Survey {
         self.crowd.wrote(from, arriving.automated);
         let id = self.known_by_native_id(arriving);
         let again = !self.ids.insert(id);
+        let ahead = arriving.kind == InteractionKind::Meeting
+            && self.now.is_some_and(|now| arriving.moment.at > now.at);
         let leaf = (source == Source::Mail && !again).then(|| self.leaf(arriving, from, &others));
-        if self.sample.len() < SAMPLE && !again && !arriving.automated {
+        if self.sample.len() < SAMPLE && !again && !ahead && !arriving.automated {
             let text: String = first_words(&arriving.subject, &arriving.text);
             self.sample.push(Glimpse { seen: self.seen.len(), text });
         }
@@ -208,6 +214,7 @@ impl Survey {
             automated: arriving.automated,
             conversation: self.pool.text(&arriving.conversation),
             again,
+            ahead,
             leaf,
         });
     }
