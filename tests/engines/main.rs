@@ -8,6 +8,8 @@ mod eval_door;
 #[cfg(test)]
 mod habits;
 #[cfg(test)]
+mod likeness;
+#[cfg(test)]
 mod phrases;
 #[cfg(test)]
 mod properties;

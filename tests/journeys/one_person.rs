@@ -110,7 +110,7 @@ fn without_an_answer_they_stay_two() {
     house.meet("Ada King", "ada@example.org");
     house.bring(&house.file("ada.vcf", CARD));
     assert_eq!(house.names(), ["Ada King", "Ada King"]);
-    assert_eq!(house.likely_same().unwrap().len(), 1, "the pair is offered for merging");
+    assert_eq!(house.likely_same(50).unwrap().len(), 1, "the pair is offered for merging");
 }
 
 #[test]

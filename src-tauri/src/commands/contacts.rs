@@ -10,6 +10,9 @@ use tauri::State;
 
 use crate::opened::Opened;
 
+/// How many pairs that may be one person are shown at once.
+const LIKELY_SHOWN: usize = 50;
+
 /// A part of the list.
 #[tauri::command]
 #[specta::specta]
@@ -132,7 +135,7 @@ pub(crate) async fn unmerge_contact(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn likely_same(opened: State<'_, Opened>) -> Result<Vec<LikelySame>, Trouble> {
-    opened.run(move |app| app.likely_same()).await
+    opened.run(move |app| app.likely_same(LIKELY_SHOWN)).await
 }
 
 /// All circles, by name.

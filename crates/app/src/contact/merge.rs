@@ -9,9 +9,6 @@ use model::likeness::{self, Likeness, Reason};
 use model::{Contact, ContactId};
 use store::Deed;
 
-/// How many likely pairs are shown at once.
-const PAIRS: usize = 50;
-
 impl App {
     /// Two contacts side by side.
     ///
@@ -61,14 +58,14 @@ impl App {
         Ok(done(apart, Deed::UnmergeContact, |_| ()))
     }
 
-    /// Pairs of contacts that may be one person, the likeliest first.
+    /// Pairs of contacts that may be one person, the likeliest first, at most so many.
     ///
     /// # Errors
     /// Only of the store.
-    pub fn likely_same(&self) -> Result<Vec<LikelySame>, Trouble> {
+    pub fn likely_same(&self, most: usize) -> Result<Vec<LikelySame>, Trouble> {
         Ok(self.store().read(|reader| {
             let pairs = alike::pairs(reader)?;
-            Ok(pairs.iter().take(PAIRS).map(|(a, b, likeness)| likely(a, b, likeness)).collect())
+            Ok(pairs.iter().take(most).map(|(a, b, likeness)| likely(a, b, likeness)).collect())
         })?)
     }
 }
