@@ -83,7 +83,7 @@ const COMMON_FAMILY: &[&str] = &[
     "moore",
     "moreau",
     "muller",
-    "murphy",
+    "murfy",
     "nguyen",
     "nielsen",
     "novak",
