@@ -93,7 +93,7 @@ const COMMON_FAMILY: &[&str] = &[
     "perez",
     "petrov",
     "ramirez",
-    "rodriguez",
+    "rodriguz",
     "rosi",
     "sanchez",
     "santos",
