@@ -52,11 +52,13 @@ impl Writer<'_> {
     ) -> Result<(), Fault> {
         let by = by.into();
         let row = self.row_of(interaction)?.ok_or(Fault::Missing("interaction"))?;
-        if verdict(self.db(), row)? != acts {
+        // What was never judged has neither a verdict nor corrections: most of an import.
+        let is_new = !self.db().prepare_cached(include_str!("act/is_judged.sql"))?.exists([row])?;
+        if is_new || verdict(self.db(), row)? != acts {
             replace(self.db(), row, acts)?;
             self.touched.interactions = true;
         }
-        let corrections = self.corrections(interaction)?;
+        let corrections = if is_new { Vec::new() } else { self.corrections(interaction)? };
         let (asks, gives) = sum(&effective(acts, &corrections, 0));
         self.db()
             .prepare_cached(include_str!("act/judge.sql"))?

@@ -104,7 +104,8 @@ impl Writer<'_> {
         interaction: &Interaction,
         origin: &Origin<'_>,
     ) -> Result<Added, Fault> {
-        let sql = match (self.standing(interaction.id)?, origin.import) {
+        let standing = self.standing(interaction.id)?;
+        let sql = match (standing, origin.import) {
             (Standing::Never, _) => include_str!("interaction/add.sql"),
             (Standing::WithItsBatch, _) | (Standing::Removed, None) => {
                 include_str!("interaction/revive.sql")
@@ -118,6 +119,9 @@ impl Writer<'_> {
         // The batch that brings it is the import's, and is taken back with the import.
         self.import = origin.import.or(self.import);
         let row = self.keep_head(sql, interaction, (origin, conversation))?;
+        if standing != Standing::Never {
+            self.forget_body(row)?;
+        }
         self.keep_body(row, interaction)?;
         source::keep(self.db(), row, origin.raw)?;
         Ok(Added::New)
@@ -204,6 +208,14 @@ impl Writer<'_> {
         Ok(row)
     }
 
+    /// One that comes back may say something else, to others.
+    fn forget_body(&self, row: i64) -> Result<(), Fault> {
+        let db = self.db();
+        db.prepare_cached(include_str!("interaction/forget_participants.sql"))?.execute([row])?;
+        db.prepare_cached("DELETE FROM derived_sketch WHERE interaction = ?1")?.execute([row])?;
+        Ok(())
+    }
+
     fn keep_body(&self, row: i64, interaction: &Interaction) -> Result<(), Fault> {
         let db = self.db();
         db.prepare_cached(include_str!("interaction/add_text.sql"))?.execute(params![
@@ -213,9 +225,6 @@ impl Writer<'_> {
             interaction.quoted,
             interaction.signature
         ])?;
-        db.prepare_cached(include_str!("interaction/forget_participants.sql"))?.execute([row])?;
-        // One that comes back may say something else.
-        db.prepare_cached("DELETE FROM derived_sketch WHERE interaction = ?1")?.execute([row])?;
         let mut add = db.prepare_cached(include_str!("interaction/add_participant.sql"))?;
         for (place, one) in interaction.participants.iter().enumerate() {
             let added = add_participant(&mut add, (row, place), (one.contact, one.role.word()))?;
@@ -275,6 +284,7 @@ impl Reader<'_> {
 }
 
 /// How an interaction stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Standing {
     /// It never was.
     Never,

@@ -1,0 +1,1 @@
+SELECT 1 FROM derived_judged WHERE interaction = ?1;
