@@ -151,6 +151,23 @@ impl World {
     }
 }
 
+/// All cards.
+fn everybody() -> String {
+    let mut world = World { dice: Dice::new(31), cards: String::new() };
+    let givens = Ranks::new(GIVEN.len(), 0.8);
+    for number in 0..PEOPLE {
+        let person = world.person(&givens);
+        world.first(number, &person);
+        if world.dice.falls(0.33) {
+            world.second(number, &person);
+        }
+        if world.dice.falls(0.02) {
+            world.partner(number + PEOPLE, &person);
+        }
+    }
+    world.cards
+}
+
 /// Whose card each contact is, by its id.
 fn truth_of(house: &House) -> BTreeMap<String, String> {
     let mut of = BTreeMap::new();
@@ -170,20 +187,8 @@ fn truth_of(house: &House) -> BTreeMap<String, String> {
 
 #[test]
 fn of_the_pairs_that_are_offered_hardly_one_is_two_people() {
-    let mut world = World { dice: Dice::new(31), cards: String::new() };
-    let givens = Ranks::new(GIVEN.len(), 0.8);
-    for number in 0..PEOPLE {
-        let person = world.person(&givens);
-        world.first(number, &person);
-        if world.dice.falls(0.33) {
-            world.second(number, &person);
-        }
-        if world.dice.falls(0.02) {
-            world.partner(number + PEOPLE, &person);
-        }
-    }
     let house = House::new();
-    let book = house.file("everybody.vcf", &world.cards);
+    let book = house.file("everybody.vcf", everybody());
     house.bring_as(&book, &["owner@example.org"]);
     let of = truth_of(&house);
     let mut truth: BTreeMap<&str, usize> = BTreeMap::new();

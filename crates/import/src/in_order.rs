@@ -33,7 +33,7 @@ pub(crate) fn in_order<J: Send, R: Send>(
     };
     thread::scope(|scope| {
         for _ in 0..workers {
-            scope.spawn(&worker);
+            scope.spawn(worker);
         }
         let mut waited_for: VecDeque<Receiver<R>> = VecDeque::new();
         loop {

@@ -246,7 +246,7 @@ fn beside(sum: &mut Sum, a: &Contact, b: &Contact) {
         sum.odds -= 1.0;
     }
     let birthday = |contact: &Contact| {
-        contact.dates.iter().find(|date| date.label == "birthday").map(|date| date.day.clone())
+        contact.dates.iter().find(|date| date.label == "birthday").map(|date| date.day)
     };
     match (birthday(a), birthday(b)) {
         (Some(here), Some(there)) if here == there => sum.add(5.0, Reason::SameBirthday),

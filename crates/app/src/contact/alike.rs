@@ -3,7 +3,7 @@
 //! reads like the other's name.
 
 use model::likeness::{self, Commonness, Likeness};
-use model::{Contact, ContactId, IdentityKind};
+use model::{Contact, ContactId, Identity, IdentityKind};
 use std::collections::{BTreeSet, HashMap};
 use store::{Fault, Reader};
 
@@ -47,52 +47,43 @@ fn candidates(
     reader: &Reader<'_>,
     names: &[(ContactId, String)],
 ) -> Result<BTreeSet<(ContactId, ContactId)>, Fault> {
-    let mut blocks: HashMap<String, Vec<ContactId>> = HashMap::new();
-    let mut enter = |key: String, id: ContactId| {
-        let block = blocks.entry(key).or_default();
-        if block.last() != Some(&id) {
-            block.push(id);
-        }
-    };
+    let mut blocks: HashMap<String, BTreeSet<ContactId>> = HashMap::new();
     for (id, shown) in names {
-        let words = likeness::words(shown);
-        for key in keys(&words) {
-            enter(key, *id);
+        for key in keys(&likeness::words(shown)) {
+            blocks.entry(key).or_default().insert(*id);
         }
     }
     let known: BTreeSet<ContactId> = names.iter().map(|(id, _)| *id).collect();
     for (identity, id) in reader.identity_owners()? {
-        if !known.contains(&id) {
-            continue;
-        }
-        match identity.kind() {
-            IdentityKind::Phone => {
-                if let Some(end) = likeness::phone_end(identity.value()) {
-                    enter(format!("phone {end}"), id);
-                }
+        if known.contains(&id) {
+            for key in keys_of_address(&identity) {
+                blocks.entry(key).or_default().insert(id);
             }
-            IdentityKind::Email => {
-                let local = identity.value().split('@').next().unwrap_or_default();
-                if local.len() >= LOCAL {
-                    for key in keys(&likeness::words(&local.replace(['.', '_', '-'], " "))) {
-                        enter(key, id);
-                    }
-                }
-            }
-            IdentityKind::Linkedin | IdentityKind::Handle | IdentityKind::Website => {}
         }
     }
     let mut pairs = BTreeSet::new();
-    for block in blocks.values_mut() {
-        block.sort();
-        block.dedup();
-        if block.len() <= CROWDED {
-            for (place, a) in block.iter().enumerate() {
-                pairs.extend(block.iter().skip(place + 1).map(|b| (*a, *b)));
-            }
+    for block in blocks.into_values().filter(|block| block.len() <= CROWDED) {
+        for (place, a) in block.iter().enumerate() {
+            pairs.extend(block.iter().skip(place + 1).map(|b| (*a, *b)));
         }
     }
     Ok(pairs)
+}
+
+/// The blocks of an address: the end of a phone number, the name that a mail address reads like.
+fn keys_of_address(identity: &Identity) -> Vec<String> {
+    match identity.kind() {
+        IdentityKind::Phone => {
+            let end = likeness::phone_end(identity.value());
+            end.map(|end| format!("phone {end}")).into_iter().collect()
+        }
+        IdentityKind::Email => {
+            let local = identity.value().split('@').next().unwrap_or_default();
+            let words = likeness::words(&local.replace(['.', '_', '-'], " "));
+            if local.len() >= LOCAL { keys(&words) } else { Vec::new() }
+        }
+        IdentityKind::Linkedin | IdentityKind::Handle | IdentityKind::Website => Vec::new(),
+    }
 }
 
 /// The blocks of a name: all its words in whatever order, and for short forms, swapped and
