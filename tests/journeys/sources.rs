@@ -84,7 +84,8 @@ fn dates_that_can_be_read_in_two_ways_are_asked() {
     let plan = house.plan(&chat);
     assert_eq!(plan.day_order.len(), 1);
     assert_eq!(plan.day_order[0].example, "3/4/25");
-    let month = house.plan_import(&[chat.clone()], &[], Some(DayOrder::MonthFirst)).unwrap();
+    let month =
+        house.plan_import(std::slice::from_ref(&chat), &[], Some(DayOrder::MonthFirst)).unwrap();
     let choices = house.likely_choices(&month, &[]);
     let first = house.settle_import(&month.id, &choices, &|_| ()).unwrap().value;
     assert_eq!(first.interactions.new, 3);
