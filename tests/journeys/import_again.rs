@@ -140,3 +140,63 @@ fn every_import_is_listed_with_its_files_and_counts() {
     assert_eq!(snags, summary.snags);
     assert!(snags.iter().any(|snag| snag.file.ends_with("messages.csv") && snag.line.is_some()));
 }
+
+/// A mailbox of so many letters, large enough that it is worth knowing again.
+fn large_mailbox(letters: usize) -> String {
+    let filler = "words that fill the page. ".repeat(60);
+    let letter = |n: usize| {
+        format!(
+            "From MAILER-DAEMON Thu Jan  1 00:00:00 2015\nFrom: Ada King <ada@example.com>\n\
+             To: owner@example.org\nSubject: Letter {n}\nMessage-ID: <{n}@example.com>\n\
+             Date: Thu, 1 Jan 2015 10:{:02}:{:02} +0000\n\n{filler} number{n}\n\n",
+            n / 60 % 60,
+            n % 60
+        )
+    };
+    (0..letters).map(letter).collect()
+}
+
+#[test]
+fn of_a_mailbox_that_has_grown_only_what_is_new_is_read() {
+    let house = House::new();
+    let me = ["owner@example.org"];
+    let path = house.file("all.mbox", large_mailbox(700));
+    assert_eq!(house.bring_as(&path, &me).interactions.new, 700);
+    let again = house.plan_import(std::slice::from_ref(&path), &[], None).unwrap();
+    assert_eq!(again.files[0].what, "mailbox, came in before");
+    assert_eq!((again.interactions.new, again.interactions.same), (0, 700));
+
+    let grown = large_mailbox(703) + "From nobody\nThis is no mail.\n";
+    let lines = grown.lines().count() as u32;
+    let path = house.file("copy/renamed.mbox", grown);
+    let plan = house.plan_import(std::slice::from_ref(&path), &[], None).unwrap();
+    assert_eq!(plan.files[0].what, "mailbox, grown since it came in");
+    let told = house.bring_as(&path, &me);
+    assert_eq!((told.interactions.new, told.interactions.same), (3, 700));
+    assert!(told.snags.iter().all(|snag| snag.line.is_none_or(|line| line > lines - 20)));
+    assert_eq!(house.search("number702").unwrap().interactions.len(), 1);
+}
+
+#[test]
+fn a_mailbox_whose_import_was_taken_back_is_read_anew() {
+    let house = House::new();
+    let me = ["owner@example.org"];
+    let path = house.file("all.mbox", large_mailbox(700));
+    let first = house.bring_as(&path, &me).import.unwrap();
+    let grown = house.file("all.mbox", large_mailbox(702));
+    assert_eq!(house.bring_as(&grown, &me).interactions.new, 2);
+    house.take_back_import(&first).unwrap();
+    assert_eq!(house.bring_as(&grown, &me).interactions.new, 700);
+}
+
+#[test]
+fn a_mailbox_that_was_changed_within_is_read_anew() {
+    let house = House::new();
+    let me = ["owner@example.org"];
+    let path = house.file("all.mbox", large_mailbox(700));
+    house.bring_as(&path, &me);
+    let changed = large_mailbox(700).replace("<5@example.com>", "<other@example.com>");
+    let changed = changed.replace("number5\n", "another text\n");
+    let path = house.file("all.mbox", changed);
+    assert_eq!(house.bring_as(&path, &me).interactions.new, 1);
+}

@@ -49,6 +49,10 @@ pub use vcard::to_vcard;
 use std::io::{Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 
+/// Which reader of mailboxes this is. It rises when a mailbox that was read before is worth
+/// reading again.
+pub const MAILBOX_READER: u32 = 1;
+
 /// A file's bytes.
 pub trait Bytes: Read + Seek {}
 impl<T: Read + Seek> Bytes for T {}

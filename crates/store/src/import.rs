@@ -4,6 +4,7 @@ use crate::interaction::{moment, uid};
 use crate::{Fault, Reader, Writer};
 use model::{ImportId, Moment, Uid};
 use rusqlite::{OptionalExtension, params};
+use std::collections::BTreeMap;
 
 /// What an import came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,6 +42,23 @@ pub struct ImportRow {
     pub taken_back: bool,
 }
 
+/// By what a file is known when it comes again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileMark {
+    /// The import that read it.
+    pub import: ImportId,
+    /// How far it was read, in bytes.
+    pub length: u64,
+    /// The hash of that part.
+    pub content: [u8; 32],
+    /// Which reader read it.
+    pub reader: u32,
+    /// How much that part holds that was brought in, or was there already.
+    pub brought: u32,
+    /// The import that read its beginning, where this one went on from there.
+    pub goes_on_from: Option<ImportId>,
+}
+
 /// What could not be read: the file, the line where it begins, and why.
 pub type KeptSnag = (String, Option<u64>, String);
 
@@ -73,6 +91,17 @@ impl Writer<'_> {
         }
         drop(add);
         self.touched.imports = true;
+        Ok(())
+    }
+
+    /// Keeps by what a file is known when it comes again; `place` among those that the import
+    /// began with.
+    pub fn mark_file(&mut self, place: u32, mark: &FileMark) -> Result<(), Fault> {
+        let row = self.import_row(mark.import)?;
+        let length = i64::try_from(mark.length).unwrap_or(i64::MAX);
+        let before = mark.goes_on_from.as_ref().map(|import| import.0.as_bytes());
+        let mut keep = self.db().prepare_cached(include_str!("import/mark_file.sql"))?;
+        keep.execute(params![row, place, length, mark.content, mark.reader, mark.brought, before])?;
         Ok(())
     }
 
@@ -126,6 +155,36 @@ impl Reader<'_> {
             });
         }
         Ok(imports)
+    }
+
+    /// By what files are known that came in whole and were not taken back since, nor was what
+    /// they go on from.
+    pub fn file_marks(&self) -> Result<Vec<FileMark>, Fault> {
+        let mut ask = self.db().prepare_cached(include_str!("import/marks.sql"))?;
+        let mut rows = ask.query([])?;
+        let mut stands: BTreeMap<i64, (ImportId, bool)> = BTreeMap::new();
+        let mut marks = Vec::new();
+        while let Some(row) = rows.next()? {
+            let import = ImportId(uid(row, 1)?);
+            let before: Option<i64> = row.get(6)?;
+            let before = before.map(|before| stands.get(&before).copied());
+            // An import goes on from one that came before it, which was met already.
+            let on_firm_ground = before.is_none_or(|it| it.is_some_and(|(_, stands)| stands));
+            let mark_stands = row.get::<_, bool>(7)? && on_firm_ground;
+            let known = stands.entry(row.get(0)?).or_insert((import, true));
+            known.1 &= mark_stands;
+            if mark_stands {
+                marks.push(FileMark {
+                    import,
+                    length: u64::try_from(row.get::<_, i64>(2)?).unwrap_or(0),
+                    content: row.get(3)?,
+                    reader: row.get(4)?,
+                    brought: row.get(5)?,
+                    goes_on_from: before.flatten().map(|(import, _)| import),
+                });
+            }
+        }
+        Ok(marks)
     }
 
     /// What an import could not read, in the order in which it was met.

@@ -49,7 +49,7 @@ pub use card::Card;
 pub use contact::ContactName;
 pub use derived::WORDS_IN_ONE_GO;
 pub use fault::Fault;
-pub use import::{ImportCounts, ImportRow, KeptSnag};
+pub use import::{FileMark, ImportCounts, ImportRow, KeptSnag};
 pub use interaction::{
     Added, ConversationKey, Counts, Known, Mark, Origin, PassedRow, SentRow, TimelineWanted,
 };

@@ -28,7 +28,8 @@ impl App {
     ) -> Result<ImportPlan, Trouble> {
         let mine = me.iter().map(|text| parse::identity(text)).collect::<Result<Vec<_>, _>>()?;
         let days = days.map(plan::as_read);
-        let survey = Survey::of(paths, days, self.now());
+        let marks = self.store().read(|reader| reader.file_marks())?;
+        let survey = Survey::of(paths, days, (self.now(), marks));
         let cancelled = AtomicBool::new(false);
         let planned = Planned { paths: paths.to_vec(), survey, cancelled };
         let id = self.plans().put(planned);

@@ -65,7 +65,7 @@ pub(super) fn recognise(offered: &Offered) -> Result<Option<import::Format>, Sna
     Ok(import::recognise(&offered.shown, &head))
 }
 
-fn unreadable(file: String, error: &std::io::Error) -> Snag {
+pub(super) fn unreadable(file: String, error: &std::io::Error) -> Snag {
     let why = match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
         std::io::ErrorKind::PermissionDenied => {

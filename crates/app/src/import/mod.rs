@@ -8,6 +8,7 @@
 //! Interactions are named after what they are (Message-ID, or moment, parties and text), contacts
 //! after their first identity, so that the same file gives the same rows wherever it is read.
 
+mod again;
 mod crowd;
 mod deeds;
 mod files;

@@ -102,7 +102,7 @@ pub(super) fn describe(
         contacts: count_contacts(survey, &matching, reader)?,
         interactions: ImportInteractions {
             new: u32_of(ids.len() - same),
-            same: u32_of(passed().count() - ids.len() + same),
+            same: u32_of(passed().count() - ids.len() + same + survey.passed_over()),
         },
         notes: ImportNotes { new: count_new_notes(survey, &matching, reader)? },
         automated: count_automated(survey, &matching),

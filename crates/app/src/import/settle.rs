@@ -20,7 +20,7 @@ use ready::Ready;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::sync::atomic::Ordering;
-use store::{Added, Author, Deed, Done, Pending, Touched, Writer};
+use store::{Added, Author, Deed, Done, FileMark, Pending, Touched, Writer};
 use wanted::{Counted, Wanted};
 
 /// Interactions in one batch: large enough that a commit costs little, small enough that a
@@ -119,7 +119,7 @@ fn empty_summary(import: ImportId, survey: &Survey) -> ImportSummary {
     ImportSummary {
         import: Some(import.to_string()),
         contacts: ImportContacts::default(),
-        interactions: ImportInteractions::default(),
+        interactions: ImportInteractions { new: 0, same: u32_of(survey.passed_over()) },
         notes: ImportNotes::default(),
         automated: 0,
         snags: survey.snags.iter().map(plan::snag_view).collect(),
@@ -213,7 +213,7 @@ impl Settling<'_> {
         let mut reading =
             Reading { known: self.known()?, threads: self.threads()?, ..Reading::default() };
         for file in &planned.survey.files {
-            let mut bytes = match super::files::open(&file.offered) {
+            let mut bytes = match file.open() {
                 Ok(bytes) => bytes,
                 Err(snag) => {
                     self.complain(&snag);
@@ -378,8 +378,30 @@ impl Settling<'_> {
         Ok(())
     }
 
+    /// By what the mailboxes are known when they come again.
+    fn marks(&self) -> Vec<(u32, FileMark)> {
+        let survey = &self.planned.survey;
+        let files = survey.files.iter().enumerate();
+        let marks = files.filter_map(|(place, file)| {
+            let known = file.known.as_ref()?;
+            let before = known.before.as_ref().map(|before| &before.mark);
+            let so_far = before.map_or(0, |before| before.brought);
+            let mark = FileMark {
+                import: self.import,
+                length: known.length,
+                content: known.content,
+                reader: import::MAILBOX_READER,
+                brought: so_far.saturating_add(u32_of(brought(survey, place))),
+                goes_on_from: before.map(|before| before.import),
+            };
+            Some((u32_of(place), mark))
+        });
+        marks.collect()
+    }
+
     fn end(&mut self) -> Result<(), Trouble> {
         let (import, summary) = (self.import, self.summary.clone());
+        let marks = if summary.cancelled { Vec::new() } else { self.marks() };
         let done = self.app.store().transact(Deed::Import, self.app.now(), move |writer| {
             let snags = summary.snags.iter().map(kept_snag);
             writer.note_snags(import, &snags.collect::<Vec<_>>())?;
@@ -391,11 +413,20 @@ impl Settling<'_> {
                 notes_new: summary.notes.new,
                 unsure: 0,
             };
+            for (place, mark) in &marks {
+                writer.mark_file(*place, mark)?;
+            }
             writer.end_import(import, &counts, !summary.cancelled)
         })?;
         self.keep(done);
         Ok(())
     }
+}
+
+/// How many of what was seen came from each file: up to where the next one begins.
+fn brought(survey: &Survey, place: usize) -> usize {
+    let first = |place: usize| survey.files.get(place).map_or(survey.seen.len(), |file| file.first);
+    first(place + 1).saturating_sub(first(place))
 }
 
 fn kept_snag(snag: &SnagView) -> store::KeptSnag {

@@ -1,5 +1,6 @@
 //! The first reading: everything that deciding needs, nothing that only keeping needs.
 
+use super::again::{self, Before, Known, Tail};
 use super::crowd::{Crowd, Face};
 use super::files::{self, Offered};
 use super::pool::{Pool, Text};
@@ -11,7 +12,10 @@ use import::{
 };
 use model::{Identity, InteractionId, InteractionKind, Moment, Role, Uid};
 use std::collections::{HashMap, HashSet};
+use std::fs::File;
+use std::io::BufReader;
 use std::ops::ControlFlow;
+use store::FileMark;
 
 /// How many interactions are shown in a plan as a sample.
 const SAMPLE: usize = 6;
@@ -25,6 +29,22 @@ pub(super) struct ReadFile {
     pub what: String,
     /// The place in [`Survey::seen`] of the first thing in it.
     pub first: usize,
+    /// A mailbox as it lies there now, where it is worth knowing again.
+    pub known: Option<Known>,
+}
+
+impl ReadFile {
+    /// What of it was read by an earlier import.
+    pub(super) fn before(&self) -> Option<&Before> {
+        self.known.as_ref()?.before.as_ref()
+    }
+
+    /// Opens what is to be read of it.
+    pub(super) fn open(&self) -> Result<Tail<BufReader<File>>, Snag> {
+        let from = self.before().map_or(0, |before| before.mark.length);
+        Tail::of(files::open(&self.offered)?, from)
+            .map_err(|error| files::unreadable(self.offered.shown.clone(), &error))
+    }
 }
 
 /// What is remembered of an interaction between the two readings.
@@ -92,6 +112,8 @@ pub(super) struct Survey {
     pub days: Option<DayOrder>,
     /// When it was read: what is later has not passed.
     now: Option<Moment>,
+    /// By what mailboxes are known that were read before.
+    marks: Vec<FileMark>,
     /// A few to look at.
     pub sample: Vec<Glimpse>,
     /// Where each mail belongs.
@@ -107,8 +129,12 @@ pub(super) struct Survey {
 
 impl Survey {
     /// Reads everything under the paths.
-    pub(super) fn of(paths: &[String], days: Option<DayOrder>, now: Moment) -> Self {
-        let mut survey = Self { days, now: Some(now), ..Self::default() };
+    pub(super) fn of(
+        paths: &[String],
+        days: Option<DayOrder>,
+        (now, marks): (Moment, Vec<FileMark>),
+    ) -> Self {
+        let mut survey = Self { days, now: Some(now), marks, ..Self::default() };
         let several = paths.iter().any(|path| std::path::Path::new(path).is_dir());
         let mut passed_over = 0_u32;
         for offered in files::under(paths, &mut survey.snags) {
@@ -148,18 +174,40 @@ impl Survey {
     }
 
     fn read(&mut self, offered: Offered, format: Option<import::Format>) {
-        let mut bytes = match files::open(&offered) {
+        let known = match format {
+            Some(import::Format::Mbox) => again::look(&offered, &self.marks),
+            _ => None,
+        };
+        let what = format.map_or("", in_words).to_owned();
+        let mut file = ReadFile { offered, what, first: self.seen.len(), known };
+        let mut bytes = match file.open() {
             Ok(bytes) => bytes,
             Err(snag) => return self.snags.push(snag),
         };
-        if let Some(format) = format {
-            let what = in_words(format).to_owned();
-            self.files.push(ReadFile { offered: offered.clone(), what, first: self.seen.len() });
-        }
-        import::read(&offered.shown, &mut bytes, self.days, &mut |piece| {
+        let before = file.before().map_or(0, |before| before.lines);
+        import::read(&file.offered.shown, &mut bytes, self.days, &mut |mut piece| {
+            if let Piece::Snag(Snag { line: Some(line), .. }) = &mut piece {
+                *line += before;
+            }
             self.take(piece);
             ControlFlow::Continue(())
         });
+        if let Some(known) = &file.known
+            && let Some(before) = &known.before
+        {
+            let grown = before.mark.length < known.length;
+            let since = if grown { "grown since it came in" } else { "came in before" };
+            file.what = format!("{}, {since}", file.what);
+        }
+        if format.is_some() {
+            self.files.push(file);
+        }
+    }
+
+    /// How much of the files came in before and was not read again.
+    pub(super) fn passed_over(&self) -> usize {
+        let before = self.files.iter().filter_map(ReadFile::before);
+        before.map(|before| before.mark.brought as usize).sum()
     }
 
     fn take(&mut self, piece: Piece) {
