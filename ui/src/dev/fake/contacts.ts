@@ -7,6 +7,7 @@ import { untouched } from '../../bridge/touched';
 import type { Card, Change, Interaction, Row } from '../../rooms/contacts/views';
 import { cardOf, circles, crowd, senders } from './contacts.people';
 import { passed } from './contacts.timeline';
+import { letter, lettersOf } from './search.letters';
 
 const asked = new URLSearchParams(globalThis.location?.search ?? '');
 let people: Row[] = crowd(asked.has('none') ? 0 : asked.has('many') ? 20_000 : 412);
@@ -168,19 +169,21 @@ export const contacts: Partial<Desk> = {
   },
   timeline: async (id, { before, channel, query, limit }) => {
     const who = row(id);
-    const own = before ? [] : (logged.get(id) ?? []);
-    const rows: Interaction[] = [...own];
+    const fit = (one: Interaction): boolean =>
+      (!channel || one.channel === channel) &&
+      `${one.subject} ${one.text}`.toLowerCase().includes(query.toLowerCase());
+    const own = before ? [] : [...(logged.get(id) ?? []), ...lettersOf(id)];
+    const rows = own.filter(fit);
     let at = Number(before ?? 0);
     for (; rows.length < limit && at < who.interactions; at++) {
       const one = passed(who, at);
-      const hay = `${one.subject} ${one.text}`.toLowerCase();
-      if ((!channel || one.channel === channel) && hay.includes(query.toLowerCase()))
-        rows.push(one);
+      if (fit(one)) rows.push(one);
     }
+    rows.sort((a, b) => b.at.localeCompare(a.at));
     return { rows, cursor: at < who.interactions ? String(at) : null };
   },
   openInteractions: async (ids) =>
-    ids.map((id) => passed(row(id.split('-')[0] ?? ''), Number(id.split('-')[1]))),
+    ids.map((id) => letter(id) ?? passed(row(id.split('-')[0] ?? ''), Number(id.split('-')[1]))),
   logInteraction: async (form) => {
     const id = form.contacts[0] ?? '';
     const now = new Date().toISOString();

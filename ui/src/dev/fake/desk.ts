@@ -6,6 +6,7 @@ import { compose } from './compose';
 import { contacts } from './contacts';
 import { importing, onImportProgress } from './import';
 import { review } from './review';
+import { search } from './search';
 import { settings } from './settings';
 import { shell } from './shell';
 import { today } from './today';
@@ -18,6 +19,7 @@ export const desk = {
   ...compose,
   ...review,
   ...campaigns,
+  ...search,
   ...importing,
   ...settings,
 } as Desk;
