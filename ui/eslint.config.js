@@ -3,7 +3,7 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-const rooms = ['today', 'contacts', 'compose', 'review', 'import', 'settings'];
+const rooms = ['today', 'contacts', 'compose', 'review', 'search', 'import', 'settings'];
 
 const tauri = {
   group: ['@tauri-apps/*'],

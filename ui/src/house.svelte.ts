@@ -22,9 +22,17 @@ import { doneWords, redoneWords, undoneWords } from './words/deeds';
 import { shell } from './words/shell';
 import { wordsForTrouble } from './words/trouble';
 
-export const ROOMS = ['today', 'contacts', 'compose', 'review', 'import', 'settings'] as const;
+export const ROOMS = [
+  'today',
+  'contacts',
+  'compose',
+  'review',
+  'search',
+  'import',
+  'settings',
+] as const;
 export type RoomName = (typeof ROOMS)[number];
-/** What a room is opened with: ids and short words, never what was typed. */
+/** What a room is opened with: ids and short words; of what was typed, only what is searched. */
 export type Params = Readonly<Record<string, string | undefined>>;
 export type Theme = 'system' | 'light' | 'dark';
 

@@ -9,6 +9,7 @@ const letters: Record<RoomName, string> = {
   contacts: 'c',
   compose: 'm',
   review: 'r',
+  search: 'f',
   import: 'i',
   settings: 's',
 };
@@ -18,6 +19,7 @@ export const roomIcons: Record<RoomName, IconName> = {
   contacts: 'contacts',
   compose: 'compose',
   review: 'review',
+  search: 'find',
   import: 'import',
   settings: 'settings',
 };
@@ -91,6 +93,15 @@ export function houseActions(house: House): Action[] {
       keys: ['/'],
       section: shell.sectionActions,
       run: () => find(house),
+    },
+    {
+      id: 'search-everything',
+      title: shell.searchEverything,
+      keys: ['mod+shift+f'],
+      section,
+      keyOnly: true,
+      whileTyping: true,
+      run: () => house.go('search'),
     },
     {
       id: 'undo',

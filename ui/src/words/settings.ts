@@ -114,6 +114,7 @@ export const settings = {
   keyboardText: 'Everything can be done without a mouse.',
   keyboardLines: [
     ['mod+k', 'Search and actions: any person, room or deed by a few letters'],
+    ['mod+shift+f', 'Search everything: people, notes and all that passed'],
     ['/', 'Find a contact'],
     ['c', 'Write a message'],
     ['mod+z', 'Take back the last change'],
