@@ -69,6 +69,16 @@ test('arrow keys move from row to row', async () => {
   await waitFor(async () => expect(await line('ada-0')).toHaveFocus());
 });
 
+test('an entry that was asked for is found on a later page, and opened', async () => {
+  const timeline = vi.fn<Desk['timeline']>(async (_id, { before }) => {
+    const from = Number(before ?? 0);
+    const rows = Array.from({ length: 3 }, (_, i) => passed(row, from + i));
+    return { rows, cursor: from < 9 ? String(from + 3) : null };
+  });
+  open({ timeline }, { interaction: 'ada-7' });
+  await waitFor(async () => expect(await line('ada-7')).toHaveAttribute('aria-expanded', 'true'));
+});
+
 test('an ask is corrected from beside its sentence', async () => {
   const correctAct = vi.fn(async () => done(null));
   open({ correctAct });
