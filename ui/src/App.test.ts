@@ -79,6 +79,15 @@ test('the palette finds people', async () => {
   expect([house.room, house.params.contact]).toEqual(['contacts', 'dora']);
 });
 
+test('the palette searches everything for what was typed', async () => {
+  open();
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(screen.getByRole('combobox', { name: 'Search and actions' }), 'the loom');
+  await screen.findByRole('option', { name: 'Search everything for “the loom”' });
+  await user.keyboard('{Enter}');
+  expect([house.room, house.params.query]).toEqual(['search', 'the loom']);
+});
+
 test('what a room offers is in the palette and on the sheet', async () => {
   open();
   house.offer([{ id: 'log', title: 'Log a call', keys: ['l'], run: () => undefined }]);

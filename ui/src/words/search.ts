@@ -90,7 +90,7 @@ export const search = {
   examples: 'For example',
   example: (year: number) =>
     [
-      [`photographs after:${year}`, `The word, since ${year}`],
+      [`meeting after:${year}`, `The word, since ${year}`],
       ['asks in:linkedin', 'Whatever asks for something on LinkedIn'],
       ['"thank you" -invoice in:mail', 'A phrase in mail, but no invoice'],
     ] as const,
@@ -112,6 +112,6 @@ export const search = {
       ? `Nothing has “${words}” in it, narrowed like this:`
       : 'Nothing passed that is like this:',
   noneAdvice: 'Fewer words find more, and the beginning of the last one is enough.',
-  takeAway: (what: string) => `Search without: ${what}`,
-  takeAll: 'Search without any of it',
+  takeAway: (what: string) => `Take away: ${what}`,
+  takeAll: 'Take all of it away',
 } as const;

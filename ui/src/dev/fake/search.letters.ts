@@ -3,7 +3,7 @@
  * shown both as finds and in the timelines of those who took part.
  */
 import type { Interaction } from '../../rooms/contacts/views';
-import { ago } from './contacts.people';
+import { ago, crowd } from './contacts.people';
 
 type Letter = readonly [
   contact: string,
@@ -16,14 +16,11 @@ type Letter = readonly [
   acts?: 'asks' | 'gives',
 ];
 
-const names: Record<string, string> = {
-  ada: 'Ada King',
-  bea: 'Bea Chandra',
-  chidi: 'Chidi Okafor',
-  dora: 'Dora Lindqvist',
-  emil: 'Emil Novák',
-  farah: 'Farah Haddad',
-};
+const names = new Map(crowd(6).map((row) => [row.id, row.name]));
+export const named = (id: string): { id: string; name: string } => ({
+  id,
+  name: names.get(id) ?? id,
+});
 
 // prettier-ignore
 const letters: readonly Letter[] = [
@@ -64,7 +61,7 @@ export interface Told {
 /** All of it, the newest first. */
 export const correspondence: readonly Told[] = letters.map(
   ([id, conversation, days, channel, direction, subject, text, acts], i) => {
-    const contact = { id, name: names[id] ?? id };
+    const contact = named(id);
     const spoken = ['phone', 'in-person', 'video'].includes(channel);
     const interaction: Interaction = {
       id: `letter-${i}`,

@@ -3,9 +3,9 @@
  * and the crowd. `?slow` answers after a second, and the shorter a search the later.
  */
 import type { Desk } from '../../bridge/desk';
-import { piecesOf, wantedOf, type Filter } from '../../rooms/search/narrow';
+import { piecesOf, wantedOf, type Filter, type Wanted } from '../../rooms/search/narrow';
 import { contacts } from './contacts';
-import { correspondence, type Told } from './search.letters';
+import { correspondence, named, type Told } from './search.letters';
 
 type Found = Awaited<ReturnType<Desk['search']>>;
 
@@ -15,11 +15,11 @@ const AROUND = 60;
 const SNIPPET = 180;
 
 const notes: Found['notes'] = [
-  ['ada', 'Ada King', 'Plays the viola; met at the workshop in Bern, and has photographs of it.'],
-  ['bea', 'Bea Chandra', 'Keeps the budget of the society. Mornings are best for anything long.'],
-  ['chidi', 'Chidi Okafor', 'Builds looms. Would like to speak at a workshop some day.'],
-  ['emil', 'Emil Novák', 'Makes lanterns for the museum; can lend us tools.'],
-].map(([id = '', name = '', text = ''], i) => ({ id: `note-${i}`, contact: { id, name }, text }));
+  ['ada', 'Plays the viola; met at the workshop in Bern, and has photographs of it.'],
+  ['bea', 'Keeps the budget of the society. Mornings are best for anything long.'],
+  ['chidi', 'Builds looms. Would like to speak at a workshop some day.'],
+  ['emil', 'Makes lanterns for the museum; can lend us tools.'],
+].map(([id = '', text = ''], i) => ({ id: `note-${i}`, contact: named(id), text }));
 
 const fold = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('"', '');
@@ -30,11 +30,10 @@ interface Looked {
   out: string[];
 }
 
-function lookedFor(words: string): Looked {
-  const all = piecesOf(words).map(({ text }) => text);
+function lookedFor({ words, filters }: Wanted): Looked {
   return {
-    wanted: all.filter((word) => !word.startsWith('-')).map(fold),
-    out: all.filter((word) => word.startsWith('-')).map((word) => fold(word.slice(1))),
+    wanted: piecesOf(words).map(({ text }) => fold(text)),
+    out: filters.filter(({ kind }) => kind === 'without').map(({ value }) => fold(value)),
   };
 }
 
@@ -44,15 +43,15 @@ const fits = (text: string, { wanted, out }: Looked): boolean =>
   wanted.every((word) => has(text, word)) && !out.some((word) => has(text, word));
 
 function passes({ interaction, contact, acts }: Told, { kind, value }: Filter): boolean {
-  const named = has(contact.name, fold(value));
-  const begins = new Date(`${value}-01-01`.slice(0, 10)).toISOString();
+  const meant = has(contact.name, fold(value));
+  const begins = (): string => new Date(`${value}-01-01`.slice(0, 10)).toISOString();
   const tests: Record<Filter['kind'], () => boolean> = {
-    from: () => named && interaction.direction === 'in',
-    to: () => named && interaction.direction === 'out',
-    with: () => named,
+    from: () => meant && interaction.direction === 'in',
+    to: () => meant && interaction.direction === 'out',
+    with: () => meant,
     in: () => interaction.channel === value,
-    before: () => interaction.at < begins,
-    after: () => interaction.at >= begins,
+    before: () => interaction.at < begins(),
+    after: () => interaction.at >= begins(),
     act: () => acts === value,
     without: () => true,
   };
@@ -72,7 +71,8 @@ function snippet(
       .map(({ 0: word, index }) => [index, index + word.length]);
   const first = marksIn(text)[0]?.[0] ?? 0;
   const from = first > AROUND ? text.indexOf(' ', first - AROUND) + 1 : 0;
-  const cut = text.slice(from, from + SNIPPET);
+  const part = text.slice(from, from + SNIPPET);
+  const cut = from + SNIPPET < text.length ? part.replace(/\s\S*$/, '') : part;
   const line = `${from > 0 ? '… ' : ''}${cut}${from + SNIPPET < text.length ? ' …' : ''}`;
   return { text: line, marks: marksIn(line) };
 }
@@ -86,19 +86,19 @@ function find(told: Told, { wanted }: Looked): Found['interactions'][number] {
 export const search: Partial<Desk> = {
   search: async (query) => {
     if (slow) await new Promise((resolve) => setTimeout(resolve, 1500 - 80 * query.length));
-    const { filters, words } = wantedOf(query);
-    const looked = lookedFor(words);
-    const narrows = filters.filter(({ kind }) => kind !== 'without');
+    const wanted = wantedOf(query);
+    const looked = lookedFor(wanted);
+    const narrows = wanted.filters.filter(({ kind }) => kind !== 'without');
     const any = looked.wanted.length > 0;
     const plain = narrows.length === 0 && any;
-    const named = plain
+    const people = plain
       ? await contacts.listContacts?.({
           ...{ query: looked.wanted.join(' '), tag: null, circle: null, automated: false },
           ...{ order: 'name', offset: 0, limit: SHOWN },
         })
       : undefined;
     return {
-      contacts: named?.rows ?? [],
+      contacts: people?.rows ?? [],
       notes: plain ? notes.filter((note) => fits(note.text, looked)) : [],
       interactions: (any || narrows.length > 0 ? correspondence : [])
         .filter(({ interaction: { subject, text } }) => fits(`${subject} ${text}`, looked))

@@ -74,7 +74,11 @@ function momentOffers(key: string, begun: string, now: Date): Offer[] {
         : monthsBack(asked, 11, asked < year ? 12 : 0);
   return [...years, ...months]
     .filter((value) => value.startsWith(begun) && value !== begun)
-    .map((value) => ({ text: `${key}:${value}`, title: value, detail: words.moment(value) }));
+    .map((value) => ({
+      text: `${key}:${value}`,
+      title: value,
+      detail: value.length > 4 ? words.moment(value) : '',
+    }));
 }
 
 /** What may follow at the caret, or null where nothing is begun. */

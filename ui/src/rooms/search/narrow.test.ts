@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isMoment, piecesOf, wantedOf, widened, without } from './narrow';
+import { isMoment, piecesOf, questionOf, wantedOf, widened, without } from './narrow';
 
 const told = (query: string) =>
   wantedOf(query).filters.map(({ kind, value }) => `${kind} ${value}`);
@@ -7,7 +7,7 @@ const told = (query: string) =>
 test('what narrows is taken out of the words', () => {
   const query = 'budget from:ada in:LinkedIn before:2025-06 "old plan" -draft';
   expect(told(query)).toEqual(['from ada', 'in linkedin', 'before 2025-06', 'without draft']);
-  expect(wantedOf(query).words).toBe('budget "old plan" -draft');
+  expect(wantedOf(query).words).toBe('budget "old plan"');
 });
 
 test('a name in quotes is one name, also while its quotes are open', () => {
@@ -55,4 +55,12 @@ test('a filter is taken away where it stands, and the rest stays as it was typed
   const [from] = wantedOf(query).filters;
   expect(from && without(query, from)).toBe('old "the plan" -draft');
   expect(widened(query)).toBe('old "the plan"');
+});
+
+test('a key whose value is not complete yet is not asked for while it is typed', () => {
+  expect(['tea in:', 'tea in:li', 'tea before:20', 'tea from:'].map(questionOf)).toEqual(
+    Array.from({ length: 4 }, () => 'tea'),
+  );
+  for (const asked of ['tea in:love ', 'tea in:mail', 'tea re:plan', 'in:x tea', ''])
+    expect(questionOf(asked)).toBe(asked);
 });

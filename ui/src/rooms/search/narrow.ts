@@ -25,7 +25,7 @@ export interface Filter extends Piece {
 
 export interface Wanted {
   filters: Filter[];
-  /** What is left to look for, kept-out words included. */
+  /** What is left to look for. */
   words: string;
 }
 
@@ -91,11 +91,22 @@ export function wantedOf(query: string): Wanted {
         : null;
     // A name that is still to be typed narrows nothing yet.
     if (taken?.value) filters.push({ ...piece, ...taken });
-    if (!taken) words.push(piece.text);
-    if (!taken && /^-"?[^"\s-]/.test(piece.text))
+    else if (!taken && /^-"?[^"\s-]/.test(piece.text))
       filters.push({ ...piece, kind: 'without', value: bare(piece.text.slice(1)) });
+    else if (!taken) words.push(piece.text);
   }
   return { filters, words: words.join(' ') };
+}
+
+/**
+ * What is asked while the query is typed: a key whose value is not complete yet, at the end, is
+ * left out, or everything would vanish until it is.
+ */
+export function questionOf(query: string): string {
+  const last = piecesOf(query).at(-1);
+  const pair = last && last.end === query.length ? keyed(last.text) : null;
+  if (!last || !pair || meaning(pair.key, pair.value)?.value) return query;
+  return query.slice(0, last.start).trimEnd();
 }
 
 /** The query without one of its pieces. */
