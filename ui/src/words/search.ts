@@ -30,8 +30,8 @@ const typed: Record<string, string> = {
   to: 'what you wrote to them',
   with: 'what passed either way',
   in: 'by what it passed',
-  before: 'a year, month or day',
-  after: 'a year, month or day',
+  before: 'until a year, month or day',
+  after: 'from a year, month or day on',
   asks: 'only where something is asked',
   gives: 'only where something is given',
 };
@@ -60,6 +60,7 @@ export const search = {
   place: 'Words, “a phrase”, from:name, in:mail …',
   clear: 'Clear the search',
   toField: 'To the search field',
+  toFieldTyping: 'To the search field, while typing too',
   next: 'Next find',
   before: 'Find before',
   suggestions: 'What can be completed',
