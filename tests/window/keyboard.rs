@@ -50,6 +50,8 @@ async fn two_keys_lead_to_each_room() {
         ("i", "Import"),
         ("s", "Settings"),
         ("t", "Today"),
+        // Last: its field takes the keys.
+        ("f", "Search"),
     ] {
         desk.go(letter).await;
         desk.wait_until(&format!("{here} === '{room}'")).await;

@@ -21,4 +21,6 @@ mod reused;
 #[cfg(test)]
 mod rooms;
 #[cfg(test)]
+mod search;
+#[cfg(test)]
 mod undo;

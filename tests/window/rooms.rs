@@ -1,4 +1,4 @@
-//! The six rooms as they are seen: empty and full, large and small, light and dark. Each picture
+//! The rooms as they are seen: empty and full, large and small, light and dark. Each picture
 //! is kept where `REQUITE_SHOTS` names a folder; axe finds nothing in any, nothing is cut off,
 //! and the console is silent.
 

@@ -146,7 +146,9 @@ describe('files held above the window', () => {
     drop({ kind: 'dropped', paths: ['/home/ada/linkedin.zip'] });
     // The room is fetched when it is first entered.
     await screen.findByRole('region', { name: 'Import' }, { timeout: 20_000 });
-    await waitFor(() => expect(planImport).toHaveBeenCalledWith(['/home/ada/linkedin.zip'], []));
+    await waitFor(() =>
+      expect(planImport).toHaveBeenCalledWith(['/home/ada/linkedin.zip'], [], null),
+    );
     expect(planImport).toHaveBeenCalledOnce();
     expect(house.brought).toEqual([]);
   }, 30_000);

@@ -120,8 +120,7 @@ fn marks_in(text: &str, words: &[String]) -> Vec<std::ops::Range<usize>> {
         match (letter.is_alphanumeric(), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
-                let folded = text.get(from..at).map(fold).unwrap_or_default();
-                if words.iter().any(|word| folded.starts_with(word.as_str())) {
+                if begins_with_one_of(text.get(from..at).unwrap_or_default(), words) {
                     found.push(from..at);
                 }
                 start = None;
@@ -130,6 +129,18 @@ fn marks_in(text: &str, words: &[String]) -> Vec<std::ops::Range<usize>> {
         }
     }
     found
+}
+
+/// Whether a word begins with one of some folded words.
+fn begins_with_one_of(word: &str, wanted: &[String]) -> bool {
+    if word.is_ascii() {
+        let head = |wanted: &String| word.as_bytes().get(..wanted.len());
+        return wanted
+            .iter()
+            .any(|it| head(it).is_some_and(|head| head.eq_ignore_ascii_case(it.as_bytes())));
+    }
+    let folded = fold(word);
+    wanted.iter().any(|wanted| folded.starts_with(wanted.as_str()))
 }
 
 #[cfg(test)]

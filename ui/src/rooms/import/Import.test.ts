@@ -100,6 +100,7 @@ test('the likely addresses are ticked; what is ticked, typed and answered is set
   expect(desk.planImport).toHaveBeenLastCalledWith(
     ['/home/ada/linkedin.zip'],
     ['moira@example.org', 'm@example.net', 'me@example.com'],
+    null,
   );
   await user.click(screen.getByRole('radio', { name: 'The same' }));
   await bringIn();
