@@ -37,7 +37,6 @@ async fn a_find_is_narrowed_and_opened_by_the_keys() {
     desk.write(" from:ada ").await;
     desk.wait_until("return document.querySelectorAll('main mark').length === 1").await;
     wrong.extend(desk.look_around("search-narrowed").await);
-    desk.press("Escape").await;
     desk.press("Down").await;
     desk.press("Enter").await;
     desk.wait_for("article", "Card of").await;
