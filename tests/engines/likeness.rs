@@ -54,7 +54,7 @@ const HEADS: &[&str] = &[
 ];
 const MIDDLES: &[&str] = &["", "a", "er", "en", "i", "ol", "u", "ga", "re", "ti"];
 const TAILS: &[&str] = &[
-    "berg", "wood", "qvist", "mann", "ford", "ini", "ova", "ski", "son", "dal", "hurst", "feld",
+    "berg", "wood", "qvist", "mann", "ford", "ini", "ova", "ski", "son", "dal", "hurst", "hof",
     "gård", "stein", "well", "ton", "ez", "ides",
 ];
 
