@@ -1,5 +1,7 @@
 //! The second reading: what was planned is written, in batches that each stand by themselves.
 
+mod ending;
+mod kept;
 mod ready;
 mod wanted;
 
@@ -11,16 +13,15 @@ use super::plan::{self, Planned, u32_of};
 use super::survey::{Seen, Survey, interaction_id};
 use crate::view::import::{
     ImportChoices, ImportContacts, ImportInteractions, ImportNotes, ImportProgress, ImportSummary,
-    SnagView,
 };
 use crate::{App, Trouble};
-use import::{Arrival, ArrivingInteraction, ArrivingPerson, Piece, Snag, Source};
+use import::{Arrival, ArrivingInteraction, ArrivingPerson, Piece, Snag};
 use model::{ConversationId, Identity, ImportId, InteractionId, Uid};
 use ready::Ready;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::sync::atomic::Ordering;
-use store::{Added, Author, Deed, Done, FileMark, Pending, Touched, Writer};
+use store::{Added, Author, Deed, Done, Pending, Touched, Writer};
 use wanted::{Counted, Wanted};
 
 /// Interactions in one batch: large enough that a commit costs little, small enough that a
@@ -279,49 +280,6 @@ impl Settling<'_> {
         ControlFlow::Continue(())
     }
 
-    /// What is kept already, by its name or by its native id.
-    fn known(&self) -> Result<HashSet<InteractionId>, Trouble> {
-        let survey = &self.planned.survey;
-        let ids: Vec<_> = survey.seen.iter().map(|seen| seen.id).collect();
-        let sources: BTreeSet<Source> = survey.seen.iter().map(|seen| seen.source).collect();
-        Ok(self.app.store().read(|reader| {
-            if !reader.has_interactions()? {
-                return Ok(HashSet::new());
-            }
-            let mut known: HashSet<_> = reader.known_interactions(&ids)?.into_iter().collect();
-            for source in sources {
-                let of_source = survey.seen.iter().filter(|seen| seen.source == source);
-                let mut by_native: HashMap<&str, InteractionId> = HashMap::new();
-                for seen in of_source.filter(|seen| !seen.native_id.is_empty()) {
-                    by_native.insert(survey.pool.read(seen.native_id), seen.id);
-                }
-                let natives: Vec<&str> = by_native.keys().copied().collect();
-                for native in reader.known_native_ids(source.word(), &natives)? {
-                    known.extend(by_native.get(native.as_str()));
-                }
-            }
-            Ok(known)
-        })?)
-    }
-
-    /// What is kept of the mails' threads, asked once for each: a long thread has as many ids
-    /// as mails.
-    fn threads(&self) -> Result<HashMap<u32, ConversationId>, Trouble> {
-        let survey = &self.planned.survey;
-        Ok(self.app.store().read(|reader| {
-            let mut kept = HashMap::new();
-            if !reader.has_interactions()? {
-                return Ok(kept);
-            }
-            for (thread, it) in (0..).zip(&survey.threads) {
-                let ids: Vec<&str> = it.ids.iter().map(|id| survey.pool.read(*id)).collect();
-                let conversation = reader.native_conversation(Source::Mail.word(), &ids)?;
-                kept.extend(conversation.map(|conversation| (thread, conversation)));
-            }
-            Ok(kept)
-        })?)
-    }
-
     fn changed_meanwhile(&mut self, file: &str) {
         let why = "the file changed while it was being read; import it again".to_owned();
         self.complain(&Snag { file: file.to_owned(), line: None, why });
@@ -377,60 +335,6 @@ impl Settling<'_> {
         }
         Ok(())
     }
-
-    /// By what the mailboxes are known when they come again.
-    fn marks(&self) -> Vec<(u32, FileMark)> {
-        let survey = &self.planned.survey;
-        let files = survey.files.iter().enumerate();
-        let marks = files.filter_map(|(place, file)| {
-            let known = file.known.as_ref()?;
-            let before = known.before.as_ref().map(|before| &before.mark);
-            let so_far = before.map_or(0, |before| before.brought);
-            let mark = FileMark {
-                import: self.import,
-                length: known.length,
-                content: known.content,
-                reader: import::MAILBOX_READER,
-                brought: so_far.saturating_add(u32_of(brought(survey, place))),
-                goes_on_from: before.map(|before| before.import),
-            };
-            Some((u32_of(place), mark))
-        });
-        marks.collect()
-    }
-
-    fn end(&mut self) -> Result<(), Trouble> {
-        let (import, summary) = (self.import, self.summary.clone());
-        let marks = if summary.cancelled { Vec::new() } else { self.marks() };
-        let done = self.app.store().transact(Deed::Import, self.app.now(), move |writer| {
-            let snags = summary.snags.iter().map(kept_snag);
-            writer.note_snags(import, &snags.collect::<Vec<_>>())?;
-            let counts = store::ImportCounts {
-                contacts_new: summary.contacts.new,
-                contacts_updated: summary.contacts.updated,
-                interactions_new: summary.interactions.new,
-                interactions_same: summary.interactions.same,
-                notes_new: summary.notes.new,
-                unsure: 0,
-            };
-            for (place, mark) in &marks {
-                writer.mark_file(*place, mark)?;
-            }
-            writer.end_import(import, &counts, !summary.cancelled)
-        })?;
-        self.keep(done);
-        Ok(())
-    }
-}
-
-/// How many of what was seen came from each file: up to where the next one begins.
-fn brought(survey: &Survey, place: usize) -> usize {
-    let first = |place: usize| survey.files.get(place).map_or(survey.seen.len(), |file| file.first);
-    first(place + 1).saturating_sub(first(place))
-}
-
-fn kept_snag(snag: &SnagView) -> store::KeptSnag {
-    (snag.file.clone(), snag.line.map(u64::from), snag.why.clone())
 }
 
 /// Whether the second reading found what the first one saw at this place.
