@@ -165,6 +165,8 @@ fn of_a_mailbox_that_has_grown_only_what_is_new_is_read() {
     let again = house.plan_import(std::slice::from_ref(&path), &[], None).unwrap();
     assert_eq!(again.files[0].what, "mailbox, came in before");
     assert_eq!((again.interactions.new, again.interactions.same), (0, 700));
+    let told = house.bring_as(&path, &me);
+    assert_eq!((told.interactions.new, told.interactions.same, told.snags.len()), (0, 700, 0));
 
     let grown = large_mailbox(703) + "From nobody\nThis is no mail.\n";
     let lines = grown.lines().count() as u32;

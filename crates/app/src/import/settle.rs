@@ -213,7 +213,7 @@ impl Settling<'_> {
         let planned = self.planned;
         let mut reading =
             Reading { known: self.known()?, threads: self.threads()?, ..Reading::default() };
-        for file in &planned.survey.files {
+        for file in planned.survey.files.iter().filter(|file| !file.has_nothing_new()) {
             let mut bytes = match file.open() {
                 Ok(bytes) => bytes,
                 Err(snag) => {

@@ -39,6 +39,12 @@ impl ReadFile {
         self.known.as_ref()?.before.as_ref()
     }
 
+    /// Whether an earlier import has read all of it.
+    pub(super) fn has_nothing_new(&self) -> bool {
+        let length = self.known.as_ref().map(|known| known.length);
+        self.before().is_some_and(|before| Some(before.mark.length) == length)
+    }
+
     /// Opens what is to be read of it.
     pub(super) fn open(&self) -> Result<Tail<BufReader<File>>, Snag> {
         let from = self.before().map_or(0, |before| before.mark.length);
@@ -180,24 +186,24 @@ impl Survey {
         };
         let what = format.map_or("", in_words).to_owned();
         let mut file = ReadFile { offered, what, first: self.seen.len(), known };
+        if file.has_nothing_new() {
+            file.what.push_str(", came in before");
+            return self.files.push(file);
+        }
         let mut bytes = match file.open() {
             Ok(bytes) => bytes,
             Err(snag) => return self.snags.push(snag),
         };
-        let before = file.before().map_or(0, |before| before.lines);
+        let before = file.before().map(|before| before.lines);
         import::read(&file.offered.shown, &mut bytes, self.days, &mut |mut piece| {
             if let Piece::Snag(Snag { line: Some(line), .. }) = &mut piece {
-                *line += before;
+                *line += before.unwrap_or(0);
             }
             self.take(piece);
             ControlFlow::Continue(())
         });
-        if let Some(known) = &file.known
-            && let Some(before) = &known.before
-        {
-            let grown = before.mark.length < known.length;
-            let since = if grown { "grown since it came in" } else { "came in before" };
-            file.what = format!("{}, {since}", file.what);
+        if before.is_some() {
+            file.what.push_str(", grown since it came in");
         }
         if format.is_some() {
             self.files.push(file);
