@@ -70,7 +70,7 @@ impl Ground {
             return Ok(store.clone());
         }
         let people = Self::people(5_000);
-        let shape = Shape { letters, sent: 0.3, campaigns: 0.3, words: 60.0 };
+        let shape = Shape::usual(letters);
         let mailbox = self.mailbox("store.mbox", &mut Scribe::new(1, &people, shape))?;
         let store = self.path(&format!("store-{letters}.db"));
         bring_in(&App::open(&store)?, &mailbox)?;
@@ -116,7 +116,7 @@ impl Ground {
         let mut file = BufWriter::new(File::create(&book)?);
         people::write_cards(&people, &mut file)?;
         file.flush()?;
-        let shape = Shape { letters: self.full_size(), sent: 0.3, campaigns: 0.3, words: 60.0 };
+        let shape = Shape::usual(self.full_size());
         let letters = self.mailbox("full.mbox", &mut Scribe::new(3, &people, shape))?;
         let store = self.path("full.db");
         let app = App::open(&store)?;

@@ -39,7 +39,7 @@ pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
         peers::install()?;
     }
     for letters in ground.mailboxes() {
-        let shape = Shape { letters, sent: 0.3, campaigns: 0.3, words: 60.0 };
+        let shape = Shape::usual(letters);
         let mailbox = ground.mailbox("mail.mbox", &mut Scribe::new(1, &people, shape))?;
         let megabytes = fs::metadata(&mailbox)?.len() as f64 / 1e6;
         let mut first = Vec::new();

@@ -18,6 +18,7 @@ const STEPS: &[&str] = &[
     include_str!("../../../migrations/0006_learning.sql"),
     include_str!("../../../migrations/0007_sketch.sql"),
     include_str!("../../../migrations/0008_segments.sql"),
+    include_str!("../../../migrations/0009_file_marks.sql"),
 ];
 
 /// What may be done with a store of some version.

@@ -125,7 +125,7 @@ export const commands = {
 	forgetAllLearnt: () => typedError<Done<null>, Trouble>(__TAURI_INVOKE("forget_all_learnt")),
 	/**
 	 *  Judges what an older engine judged, or what was judged before the last thing was learnt,
-	 *  and makes the check ready.
+	 *  makes findable what an import left behind, and makes the check ready.
 	 */
 	judgeAnew: () => typedError<Done<number>, Trouble>(__TAURI_INVOKE("judge_anew")),
 	/**  Finds contacts, notes and interactions; any input is fine. */

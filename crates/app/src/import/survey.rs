@@ -247,18 +247,20 @@ impl Survey {
             .map(|(role, party)| (*role, self.crowd.party(source, party)))
             .collect();
         self.crowd.wrote(from, arriving.automated);
-        let id = self.known_by_native_id(arriving);
+        let native_id = self.pool.text(&arriving.native_id);
+        let id = self.known_by_native_id(arriving, native_id);
         let again = !self.ids.insert(id);
         let ahead = arriving.kind == InteractionKind::Meeting
             && self.now.is_some_and(|now| arriving.moment.at > now.at);
-        let leaf = (source == Source::Mail && !again).then(|| self.leaf(arriving, from, &others));
+        let leaf = (source == Source::Mail && !again)
+            .then(|| self.leaf(arriving, native_id, (from, &others)));
         if self.sample.len() < SAMPLE && !again && !ahead && !arriving.automated {
             let text: String = first_words(&arriving.subject, &arriving.text);
             self.sample.push(Glimpse { seen: self.seen.len(), text });
         }
         self.seen.push(Seen {
             id,
-            native_id: self.pool.text(&arriving.native_id),
+            native_id,
             source,
             kind: arriving.kind,
             moment: arriving.moment,
@@ -274,20 +276,28 @@ impl Survey {
     }
 
     /// The same Message-ID is the same message, whatever a list did to its text on the way.
-    fn known_by_native_id(&mut self, arriving: &ArrivingInteraction) -> InteractionId {
+    fn known_by_native_id(
+        &mut self,
+        arriving: &ArrivingInteraction,
+        native_id: Text,
+    ) -> InteractionId {
         let id = interaction_id(arriving);
-        if arriving.native_id.is_empty() {
+        if native_id.is_empty() {
             return id;
         }
-        let native_id = self.pool.text(&arriving.native_id);
         *self.native.entry((arriving.source, native_id)).or_insert(id)
     }
 
-    fn leaf(&mut self, arriving: &ArrivingInteraction, from: Face, others: &[(Role, Face)]) -> u32 {
+    fn leaf(
+        &mut self,
+        arriving: &ArrivingInteraction,
+        native_id: Text,
+        (from, others): (Face, &[(Role, Face)]),
+    ) -> u32 {
         let (subject, marked) = threads::base_subject(&arriving.subject);
         let number = u32::try_from(self.leaves.len()).unwrap_or(u32::MAX);
         self.leaves.push(Leaf {
-            native_id: self.pool.text(&arriving.native_id),
+            native_id,
             answers: arriving.answers.iter().map(|id| self.pool.text(id)).collect(),
             subject: self.pool.text(&subject),
             marked,

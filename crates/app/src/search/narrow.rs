@@ -9,15 +9,8 @@ use store::{Fault, Narrowed, Reader};
 /// Who may be meant by a name, at most.
 const NAMESAKES: u32 = 200;
 
-/// Words in front of a colon, and what they narrow. The window completes from this list.
-pub(crate) const KEYS: &[(&str, &str)] = &[
-    ("from", "what they wrote"),
-    ("to", "what you wrote to them"),
-    ("with", "either way"),
-    ("in", "by what it passed"),
-    ("before", "a year, month or day"),
-    ("after", "a year, month or day"),
-];
+/// Words in front of a colon that narrow.
+const KEYS: &[&str] = &["from", "to", "with", "in", "before", "after", "act"];
 
 /// Channels as they are typed, beside their own words.
 const CHANNELS: &[(&str, Channel)] = &[
@@ -64,26 +57,27 @@ impl Wanted {
         wanted
     }
 
+    /// Whether the value means something for the key.
     fn take(&mut self, key: &str, value: &str) -> bool {
         let value = value.trim_matches('"').trim();
         match key {
-            // While the name is still being typed, everything is let through.
-            "from" | "to" | "with" if value.is_empty() => return true,
-            "from" => self.with.push((value.to_owned(), Some(Direction::In))),
-            "to" => self.with.push((value.to_owned(), Some(Direction::Out))),
-            "with" => self.with.push((value.to_owned(), None)),
-            "in" => self.channel = channel(value).or(self.channel),
-            "before" => self.before = beginning(value).or(self.before),
-            "after" => self.since = beginning(value).or(self.since),
-            "act" => self.act = ActKind::from_word(&fold(value)).or(self.act),
-            _ => return false,
+            "from" => self.whom(value, Some(Direction::In)),
+            "to" => self.whom(value, Some(Direction::Out)),
+            "with" => self.whom(value, None),
+            "in" => set(&mut self.channel, channel(value)),
+            "before" => set(&mut self.before, beginning(value)),
+            "after" => set(&mut self.since, beginning(value)),
+            "act" => set(&mut self.act, ActKind::from_word(&fold(value))),
+            _ => false,
         }
-        match key {
-            "in" => channel(value).is_some(),
-            "before" | "after" => beginning(value).is_some(),
-            "act" => ActKind::from_word(&fold(value)).is_some(),
-            _ => true,
+    }
+
+    /// While the name is still being typed, everything is let through.
+    fn whom(&mut self, name: &str, direction: Option<Direction>) -> bool {
+        if !name.is_empty() {
+            self.with.push((name.to_owned(), direction));
         }
+        true
     }
 
     fn take_act(&mut self, word: &str) -> bool {
@@ -142,8 +136,16 @@ fn pieces(query: &str) -> Vec<&str> {
 fn keyed(piece: &str) -> Option<(String, &str)> {
     let (key, value) = piece.split_once(':')?;
     let key = key.to_lowercase();
-    let known = key == "act" || KEYS.iter().any(|(known, _)| *known == key);
-    known.then_some((key, value))
+    KEYS.contains(&key.as_str()).then_some((key, value))
+}
+
+/// Sets what was told; whether anything was.
+fn set<T>(place: &mut Option<T>, told: Option<T>) -> bool {
+    let is_told = told.is_some();
+    if is_told {
+        *place = told;
+    }
+    is_told
 }
 
 fn channel(word: &str) -> Option<Channel> {

@@ -114,9 +114,7 @@ impl Reading<'_, '_> {
                 "personal_information" => self.owner(&json.capture(SMALL))?,
                 "contacts" => self.contacts(json)?,
                 "chats" | "left_chats" => self.chats(json)?,
-                "name" | "type" | "id" => chat.learn(&key, &json.capture(SMALL)),
-                "messages" => self.messages(json, &chat)?,
-                _ => json.pass(),
+                _ => self.part_of_chat(&key, json, &mut chat)?,
             }
         }
         ControlFlow::Continue(())
@@ -146,11 +144,16 @@ impl Reading<'_, '_> {
     fn chat(&mut self, json: &mut Json<'_>) -> ControlFlow<()> {
         let mut chat = Chat::default();
         while let Some(key) = json.key() {
-            match key.as_str() {
-                "name" | "type" | "id" => chat.learn(&key, &json.capture(SMALL)),
-                "messages" => self.messages(json, &chat)?,
-                _ => json.pass(),
-            }
+            self.part_of_chat(&key, json, &mut chat)?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn part_of_chat(&mut self, key: &str, json: &mut Json<'_>, chat: &mut Chat) -> ControlFlow<()> {
+        match key {
+            "name" | "type" | "id" => chat.learn(key, &json.capture(SMALL)),
+            "messages" => return self.messages(json, chat),
+            _ => json.pass(),
         }
         ControlFlow::Continue(())
     }

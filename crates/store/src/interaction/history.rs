@@ -49,10 +49,7 @@ impl Reader<'_> {
         let Some(contact) = self.contact_row(contact)? else {
             return Ok(Vec::new());
         };
-        let sieve = match &words {
-            Some(words) => Some(Sieve::of(self.db(), words)?),
-            None => None,
-        };
+        let sieve = Sieve::of(self.db(), words.as_deref())?;
         let mut ask = self.db().prepare_cached(include_str!("timeline.sql"))?;
         let mut rows = ask.query(named_params! {
             ":contact": contact,
@@ -64,11 +61,7 @@ impl Reader<'_> {
         while told.len() < wanted.limit as usize {
             let Some(row) = rows.next()? else { break };
             let place = Place { row: row.get(0)?, at: row.get(1)? };
-            let holds = match &sieve {
-                Some(sieve) => sieve.holds(place)?,
-                None => true,
-            };
-            if holds {
+            if sieve.holds(place)? {
                 told.push(self.one(place.row)?);
             }
         }

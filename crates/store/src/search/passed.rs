@@ -106,19 +106,12 @@ impl Sifting<'_> {
     /// What passed with the contacts, if it holds the words.
     fn of_contacts(&mut self, expression: Option<&str>) -> Result<(), Fault> {
         let db = self.reader.db();
-        let sieve = match expression {
-            Some(expression) => Some(Sieve::of(db, expression)?),
-            None => None,
-        };
+        let sieve = Sieve::of(db, expression)?;
         let mut ask = db.prepare_cached(include_str!("with_contacts.sql"))?;
         let mut rows = ask.query(params![self.contacts, self.before()])?;
         while let Some(row) = rows.next()? {
             let place = Place { row: row.get(0)?, at: row.get(1)? };
-            let holds = match &sieve {
-                Some(sieve) => sieve.holds(place)?,
-                None => true,
-            };
-            if holds && !self.take(place)? {
+            if sieve.holds(place)? && !self.take(place)? {
                 break;
             }
         }

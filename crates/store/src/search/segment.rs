@@ -221,21 +221,25 @@ impl Open {
     }
 }
 
-/// Tells of single interactions whether they hold the words. For the few rows of one contact
-/// this costs less than to sift what the whole store finds.
+/// Tells of single interactions whether they hold the words; without words all do. For the few
+/// rows of one contact this costs less than to sift what the whole store finds.
 pub(crate) struct Sieve<'a> {
     db: &'a Connection,
-    expression: &'a str,
+    expression: Option<&'a str>,
     segments: BTreeSet<i64>,
 }
 
 impl<'a> Sieve<'a> {
-    pub(crate) fn of(db: &'a Connection, expression: &'a str) -> Result<Self, Fault> {
-        let segments = all(db)?.into_iter().map(|(id, _)| id).collect();
+    pub(crate) fn of(db: &'a Connection, expression: Option<&'a str>) -> Result<Self, Fault> {
+        let segments = match expression {
+            Some(_) => all(db)?.into_iter().map(|(id, _)| id).collect(),
+            None => BTreeSet::new(),
+        };
         Ok(Self { db, expression, segments })
     }
 
     pub(crate) fn holds(&self, place: Place) -> Result<bool, Fault> {
+        let Some(expression) = self.expression else { return Ok(true) };
         let segment = place.segment();
         if !self.segments.contains(&segment) {
             return Ok(false);
@@ -244,7 +248,7 @@ impl<'a> Sieve<'a> {
             "SELECT 1 FROM derived_search_{segment}
              WHERE derived_search_{segment} MATCH ?1 AND rowid = ?2"
         );
-        Ok(self.db.prepare_cached(&sql)?.exists(params![self.expression, place.key().0])?)
+        Ok(self.db.prepare_cached(&sql)?.exists(params![expression, place.key().0])?)
     }
 }
 
