@@ -227,7 +227,7 @@ mod tests {
         let done = store.told(Deed::Import, move |writer| {
             let paths = ["a.zip".to_owned(), "b.mbox".to_owned()];
             let import = writer.begin_import(&paths, &key)?;
-            let origin = Origin { source: "mail", native_id: "", import: Some(import), raw: &[] };
+            let origin = Origin { source: "mail", native_id: "", import: Some(import) };
             writer.add_interaction(&from(1, who, "Hello"), &origin)?;
             Ok(import)
         });

@@ -6,15 +6,17 @@ mod history;
 mod passed;
 mod sent;
 mod source;
+mod words;
 
 pub use history::TimelineWanted;
 pub(crate) use history::{moment, uid, word};
 pub use passed::{Counts, PassedRow};
 pub use sent::{Known, SentRow};
+pub(crate) use words::Words;
 
 use crate::contact::CONTACT;
 use crate::row::{self, Kind, Row};
-use crate::{Fault, Reader, Writer};
+use crate::{Fault, Packed, Reader, Writer};
 use model::{ContactId, ConversationId, ImportId, Interaction, InteractionId, Uid};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Statement, named_params, params};
@@ -42,13 +44,11 @@ pub struct Origin<'a> {
     pub native_id: &'a str,
     /// The import that brings it.
     pub import: Option<ImportId>,
-    /// The source as it stood, for better readers to come.
-    pub raw: &'a [u8],
 }
 
 impl Origin<'static> {
     /// What the owner logged by hand.
-    pub const OWNER: Self = Self { source: "owner", native_id: "", import: None, raw: &[] };
+    pub const OWNER: Self = Self { source: "owner", native_id: "", import: None };
 }
 
 /// What became of adding.
@@ -104,6 +104,17 @@ impl Writer<'_> {
         interaction: &Interaction,
         origin: &Origin<'_>,
     ) -> Result<Added, Fault> {
+        self.add_packed(interaction, origin, &Packed::of(interaction, &[]))
+    }
+
+    /// The same of one whose words, and perhaps its source, were packed before the writer's
+    /// turn came.
+    pub fn add_packed(
+        &mut self,
+        interaction: &Interaction,
+        origin: &Origin<'_>,
+        packed: &Packed,
+    ) -> Result<Added, Fault> {
         let standing = self.standing(interaction.id)?;
         let sql = match (standing, origin.import) {
             (Standing::Never, _) => include_str!("interaction/add.sql"),
@@ -122,8 +133,8 @@ impl Writer<'_> {
         if standing != Standing::Never {
             self.forget_body(row)?;
         }
-        self.keep_body(row, interaction)?;
-        source::keep(self.db(), row, origin.raw)?;
+        self.keep_packed(row, interaction, packed)?;
+        self.keep_participants(row, interaction)?;
         Ok(Added::New)
     }
 
@@ -213,19 +224,13 @@ impl Writer<'_> {
         let db = self.db();
         db.prepare_cached(include_str!("interaction/forget_participants.sql"))?.execute([row])?;
         db.prepare_cached("DELETE FROM derived_sketch WHERE interaction = ?1")?.execute([row])?;
+        db.prepare_cached("DELETE FROM interaction_source WHERE interaction = ?1")?
+            .execute([row])?;
         Ok(())
     }
 
-    fn keep_body(&self, row: i64, interaction: &Interaction) -> Result<(), Fault> {
-        let db = self.db();
-        db.prepare_cached(include_str!("interaction/add_text.sql"))?.execute(params![
-            row,
-            interaction.subject,
-            interaction.text,
-            interaction.quoted,
-            interaction.signature
-        ])?;
-        let mut add = db.prepare_cached(include_str!("interaction/add_participant.sql"))?;
+    fn keep_participants(&self, row: i64, interaction: &Interaction) -> Result<(), Fault> {
+        let mut add = self.db().prepare_cached(include_str!("interaction/add_participant.sql"))?;
         for (place, one) in interaction.participants.iter().enumerate() {
             let added = add_participant(&mut add, (row, place), (one.contact, one.role.word()))?;
             if !added {

@@ -30,6 +30,7 @@ mod migrate;
 mod note;
 mod open;
 mod owner;
+mod packed;
 mod photo;
 mod pool;
 mod promise;
@@ -55,6 +56,7 @@ pub use interaction::{
 };
 pub use list::{ContactPage, ContactRow, ListKind, ListOrder, ListWanted};
 pub use owner::Owner;
+pub use packed::Packed;
 pub use search::{Found, Narrowed, SearchWanted};
 pub use today::{LosingTouch, WaitingRow};
 pub use transact::{Author, BatchId, Deed, Done, Touched};

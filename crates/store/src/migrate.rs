@@ -19,6 +19,7 @@ const STEPS: &[&str] = &[
     include_str!("../../../migrations/0007_sketch.sql"),
     include_str!("../../../migrations/0008_segments.sql"),
     include_str!("../../../migrations/0009_file_marks.sql"),
+    include_str!("../../../migrations/0010_packed.sql"),
 ];
 
 /// What may be done with a store of some version.
@@ -77,6 +78,7 @@ pub(crate) fn to_newest(db: &mut Connection) -> Result<(), Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::interaction::Words;
 
     fn fresh() -> Connection {
         let mut db = Connection::open_in_memory().unwrap();
@@ -91,6 +93,28 @@ mod tests {
         to_newest(&mut db).unwrap();
         assert_eq!(db.total_changes(), before);
         assert_eq!(shape(&db).unwrap(), Shape::Ours);
+    }
+
+    #[test]
+    fn words_of_an_older_store_are_read_as_they_were() {
+        let mut db = Connection::open_in_memory().unwrap();
+        db.pragma_update(None, "foreign_keys", false).unwrap();
+        for step in &STEPS[..9] {
+            db.execute_batch(step).unwrap();
+        }
+        let told = ["Zürich", "Ça va? 你好", "> Oui", "-- \nAda"];
+        db.execute("INSERT INTO interaction_text VALUES (7, ?1, ?2, ?3, ?4)", told).unwrap();
+        db.pragma_update(None, "user_version", 9).unwrap();
+        to_newest(&mut db).unwrap();
+        let sql = "SELECT subject, text_bytes, quoted_bytes, signature_bytes, words
+                   FROM interaction_text WHERE interaction = 7";
+        let read = db.query_row(sql, [], |row| {
+            let words = Words::read(row, 1)?;
+            let parts = [words.text(), words.quoted(), words.signature()].map(str::to_owned);
+            Ok((row.get::<_, String>(0)?, parts))
+        });
+        let parts = [told[1], told[2], told[3]].map(str::to_owned);
+        assert_eq!(read.unwrap(), (told[0].to_owned(), parts));
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::view::import::{
 use crate::{App, Trouble};
 use import::{Arrival, ArrivingInteraction, ArrivingPerson, Piece, Snag};
 use model::{ConversationId, Identity, ImportId, InteractionId, Uid};
-use ready::Ready;
+use ready::{Met, Ready};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::sync::atomic::Ordering;
@@ -31,13 +31,18 @@ const BATCH: usize = 2_000;
 /// What is told while it goes on.
 pub(crate) type Progress<'a> = &'a dyn Fn(ImportProgress);
 
+/// So many are made ready in one go: enough for every core, few enough that their sources do
+/// not fill the memory.
+const IN_ONE_GO: usize = 250;
+
 /// How far the second reading has come.
 #[derive(Default)]
-struct Reading {
+struct Reading<'s> {
     known: HashSet<InteractionId>,
     /// The conversation of each thread of which something is kept already.
     threads: HashMap<u32, ConversationId>,
     at: usize,
+    met: Vec<Met<'s>>,
     batch: Vec<Ready>,
     failed: Option<Trouble>,
 }
@@ -128,7 +133,7 @@ fn empty_summary(import: ImportId, survey: &Survey) -> ImportSummary {
     }
 }
 
-impl Settling<'_> {
+impl<'s> Settling<'s> {
     fn cancelled(&mut self) -> bool {
         self.summary.cancelled |= self.planned.cancelled.load(Ordering::Relaxed);
         self.summary.cancelled
@@ -238,6 +243,7 @@ impl Settling<'_> {
             return Err(trouble);
         }
         if !self.summary.cancelled {
+            self.make_ready(&mut reading);
             self.write(reading.batch)?;
             self.tell("interactions", reading.at, planned.survey.seen.len());
         }
@@ -247,11 +253,12 @@ impl Settling<'_> {
     /// Meets what the first reading saw at this place.
     fn meet(
         &mut self,
-        reading: &mut Reading,
+        reading: &mut Reading<'s>,
         arriving: ArrivingInteraction,
         file: &str,
     ) -> ControlFlow<()> {
-        let survey = &self.planned.survey;
+        let planned: &'s Planned = self.planned;
+        let survey = &planned.survey;
         let seen = survey.seen.get(reading.at);
         reading.at += 1;
         match seen {
@@ -262,10 +269,12 @@ impl Settling<'_> {
             Some(seen) if is_the_same(seen, survey.pool.read(seen.native_id), &arriving) => {
                 let thread = survey.place(seen).map(|place| place.thread);
                 let kept = thread.and_then(|thread| reading.threads.get(&thread));
-                let ready = Ready::of(survey, &self.matching, seen, arriving);
-                reading.batch.push(ready.within(kept.copied()));
+                reading.met.push(Met { seen, arriving, kept: kept.copied() });
             }
             _ => self.changed_meanwhile(file),
+        }
+        if reading.met.len() >= IN_ONE_GO {
+            self.make_ready(reading);
         }
         if reading.batch.len() < BATCH {
             return ControlFlow::Continue(());
@@ -278,6 +287,11 @@ impl Settling<'_> {
             return ControlFlow::Break(());
         }
         ControlFlow::Continue(())
+    }
+
+    fn make_ready(&self, reading: &mut Reading<'s>) {
+        let met = std::mem::take(&mut reading.met);
+        reading.batch.extend(Ready::all(&self.planned.survey, &self.matching, met));
     }
 
     fn changed_meanwhile(&mut self, file: &str) {

@@ -49,17 +49,52 @@ fn legible<'t>(message: &Message<'_>, part: &MessagePart<'_>, text: &'t str) -> 
     if !text.contains(char::REPLACEMENT_CHARACTER) {
         return Cow::Borrowed(text);
     }
-    let (start, end) = (part.offset_body as usize, part.offset_end as usize);
-    let source = message.raw_message.get(start..end).unwrap_or_default();
     let bytes = match part.encoding {
-        Encoding::None => Some(Cow::Borrowed(source)),
-        Encoding::QuotedPrintable => quoted_printable_decode(source).map(Cow::Owned),
-        Encoding::Base64 => base64_decode(source).map(Cow::Owned),
+        Encoding::None => Some(Cow::Borrowed(source_of(message, part))),
+        _ => undone(message, part).map(Cow::Owned),
     };
     let foreign = bytes.filter(|bytes| std::str::from_utf8(bytes).is_err());
     match (foreign, charset_decoder(b"windows-1252")) {
         (Some(bytes), Some(decode)) => Cow::Owned(decode(&bytes)),
         _ => Cow::Borrowed(text),
+    }
+}
+
+/// The part's bytes as they lie in the mail.
+fn source_of<'m>(message: &'m Message<'_>, part: &MessagePart<'_>) -> &'m [u8] {
+    let (start, end) = (part.offset_body as usize, part.offset_end as usize);
+    message.raw_message.get(start..end).unwrap_or_default()
+}
+
+/// The part's bytes with the transfer encoding undone, where it has one and that can be.
+fn undone(message: &Message<'_>, part: &MessagePart<'_>) -> Option<Vec<u8>> {
+    let source = source_of(message, part);
+    match part.encoding {
+        Encoding::None => None,
+        Encoding::QuotedPrintable => quoted_printable_decode(source),
+        Encoding::Base64 => base64_decode(source),
+    }
+}
+
+/// A text part's bytes in its own letters, its transfer encoding (RFC 2045, section 6) undone;
+/// nothing where it has none.
+pub(super) fn decoded<'m>(
+    message: &'m Message<'_>,
+    part: &'m MessagePart<'_>,
+) -> Option<Cow<'m, [u8]>> {
+    let (PartType::Text(text) | PartType::Html(text)) = &part.body else {
+        return None;
+    };
+    if part.encoding == Encoding::None {
+        return None;
+    }
+    let charset = part.content_type().and_then(|kind| kind.attribute("charset"));
+    let is_utf8 = charset.is_some_and(|name| {
+        ["utf-8", "us-ascii"].iter().any(|known| known.eq_ignore_ascii_case(name))
+    });
+    match is_utf8 && !text.contains(char::REPLACEMENT_CHARACTER) {
+        true => Some(Cow::Borrowed(text.as_bytes())),
+        false => undone(message, part).map(Cow::Owned),
     }
 }
 

@@ -261,6 +261,41 @@ mod a_single_mail {
     }
 
     #[test]
+    fn the_source_is_kept_with_its_transfer_encodings_undone() {
+        let part = |kind: &str, how: &str, body: &str| {
+            format!("--b\nContent-Type: {kind}\nContent-Transfer-Encoding: {how}\n\n{body}\n")
+        };
+        let parts = [
+            part("text/plain; charset=iso-8859-1", "quoted-printable", "Gr=FC=DFe, and so =\nlong"),
+            part("text/html; charset=utf-8", "base64", "PHA+R3LDvMOfZSwgYW5kIHNvIGxvbmc8L3A+"),
+        ];
+        let head = "From: ada@example.org\nDate: Tue, 2 Jan 2024 10:00:00 +0000\n\
+                    MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n";
+        let mail = &eml_from("a.eml", format!("{head}{}--b--\n", parts.concat())).mails[0];
+        assert_eq!(mail.text, "Grüße, and so long");
+        let raw = String::from_utf8_lossy(&mail.raw);
+        assert!(
+            raw.contains("and so long\n") && raw.contains("<p>Grüße, and so long</p>"),
+            "{raw}"
+        );
+        assert!(!raw.contains("Transfer-Encoding"), "{raw}");
+        assert_eq!(eml_from("a.eml", &mail.raw).mails[0].text, mail.text);
+    }
+
+    #[test]
+    fn of_the_servers_it_passed_the_first_is_kept() {
+        let passed = |by: &str, day: u32| {
+            format!("Received: by {by}.example.org;\n\tTue, {day} Jan 2024 10:00:00 +0000\n")
+        };
+        let source =
+            format!("{}{}From: ada@example.org\n\nHi", passed("last", 3), passed("first", 2));
+        let mail = &eml_from("a.eml", source).mails[0];
+        let raw = String::from_utf8_lossy(&mail.raw);
+        assert!(raw.contains("by first") && !raw.contains("by last"), "{raw}");
+        assert_eq!(eml_from("a.eml", &mail.raw).mails[0].moment, mail.moment);
+    }
+
+    #[test]
     fn in_a_maildir_is_known_by_its_folder_and_flags() {
         let sent = eml_from("Maildir/.Sent/cur/1.M2P3.host:2,S", mail("Hi"));
         assert_eq!(sent.hints[0].sign, OwnerSign::SentFolder);

@@ -1,7 +1,7 @@
 //! Which corrections are learnt from, and what must be judged anew when something was.
 
 use super::{CORRECTION, index};
-use crate::interaction::{uid, word};
+use crate::interaction::{Words, uid, word};
 use crate::row::{Row, yes};
 use crate::{Fault, Reader, Writer};
 use model::{ActKind, Direction, InteractionId, InteractionKind, Uid};
@@ -74,7 +74,7 @@ impl Reader<'_> {
                 kind: word(row, 1, InteractionKind::from_word)?.unwrap_or(InteractionKind::Other),
                 direction: word(row, 2, Direction::from_word)?.unwrap_or(Direction::In),
                 subject: row.get(3)?,
-                text: row.get(4)?,
+                text: Words::read(row, 4)?.into_text(),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

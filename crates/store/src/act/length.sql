@@ -1,1 +1,1 @@
-SELECT octet_length(text) FROM interaction_text WHERE interaction = ?1;
+SELECT text_bytes FROM interaction_text WHERE interaction = ?1;

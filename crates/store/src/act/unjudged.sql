@@ -1,4 +1,5 @@
-SELECT interaction.uid, interaction.kind, interaction.direction, words.subject, words.text
+SELECT interaction.uid, interaction.kind, interaction.direction, words.subject,
+       words.text_bytes, words.quoted_bytes, words.signature_bytes, words.words
 FROM derived_judged AS judged
 CROSS JOIN interaction ON interaction.id = judged.interaction
 CROSS JOIN interaction_text AS words ON words.interaction = interaction.id

@@ -1,5 +1,5 @@
 use crate::told::{ago, from, message, note, now, person, store, to, within};
-use crate::{Added, Deed, Origin, Reader, Store};
+use crate::{Added, Deed, Origin, Packed, Reader, Store};
 use model::{Act, ActKind, Direction, Identity, Interaction, InteractionId, Uid};
 use rusqlite::types::Value;
 
@@ -240,13 +240,9 @@ fn twenty_thousand_come_in_and_go_as_one() {
             let import = writer.begin_import(&[], &Uid::derived(&[b"many"]))?;
             let raw = "Subject: a source of some length\r\n".repeat(20);
             for one in &batch {
-                let origin = Origin {
-                    source: "mail",
-                    native_id: "",
-                    import: Some(import),
-                    raw: raw.as_bytes(),
-                };
-                assert_eq!(writer.add_interaction(one, &origin)?, Added::New);
+                let origin = Origin { source: "mail", native_id: "", import: Some(import) };
+                let packed = Packed::of(one, raw.as_bytes());
+                assert_eq!(writer.add_packed(one, &origin, &packed)?, Added::New);
             }
             Ok(())
         });

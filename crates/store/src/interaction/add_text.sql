@@ -1,2 +1,3 @@
-INSERT OR REPLACE INTO interaction_text (interaction, subject, text, quoted, signature)
-VALUES (?1, ?2, ?3, ?4, ?5);
+INSERT OR REPLACE INTO interaction_text (interaction, subject, text_bytes, quoted_bytes,
+                                         signature_bytes, words)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6);

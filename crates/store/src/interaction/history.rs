@@ -1,5 +1,6 @@
 //! Reading what passed: one, a conversation, a contact's timeline.
 
+use super::words::Words;
 use crate::search::query;
 use crate::search::segment::{Place, Sieve};
 use crate::{Fault, Reader};
@@ -192,6 +193,7 @@ impl Reader<'_> {
 
 fn interaction(row: &Row<'_>) -> rusqlite::Result<Interaction> {
     let conversation: Option<[u8; 16]> = row.get(7)?;
+    let words = Words::read(row, 11)?;
     Ok(Interaction {
         id: InteractionId(uid(row, 1)?),
         kind: word(row, 2, InteractionKind::from_word)?.unwrap_or(InteractionKind::Other),
@@ -202,9 +204,9 @@ fn interaction(row: &Row<'_>) -> rusqlite::Result<Interaction> {
         is_reply: row.get(8)?,
         automated: row.get(9)?,
         subject: row.get(10)?,
-        text: row.get(11)?,
-        quoted: row.get(12)?,
-        signature: row.get(13)?,
+        quoted: words.quoted().to_owned(),
+        signature: words.signature().to_owned(),
+        text: words.into_text(),
         participants: Vec::new(),
     })
 }

@@ -1,7 +1,8 @@
 SELECT interaction.id, interaction.uid, interaction.kind, interaction.channel,
        interaction.direction, interaction.at, interaction.offset_minutes,
        conversation.uid, interaction.is_reply, interaction.automated,
-       words.subject, words.text, words.quoted, words.signature
+       words.subject, words.text_bytes, words.quoted_bytes, words.signature_bytes,
+       words.words
 FROM interaction
 JOIN interaction_text AS words ON words.interaction = interaction.id
 LEFT JOIN conversation ON conversation.id = interaction.conversation

@@ -1,5 +1,6 @@
 //! What the owner wrote to others, for those who compare texts.
 
+use super::words::Words;
 use super::{MARK, moment, uid};
 use crate::row::{self, Row};
 use crate::{Fault, Reader, Writer};
@@ -56,7 +57,7 @@ impl Reader<'_> {
             let sketch: Option<Vec<u8>> = row.get(7)?;
             let known = match sketch {
                 Some(sketch) => Known::Sketch(sketch),
-                None => Known::Words(row.get(8)?),
+                None => Known::Words(Words::read(row, 8)?.into_text()),
             };
             take(SentRow {
                 interaction: InteractionId(uid(row, 1)?),
@@ -74,14 +75,15 @@ impl Reader<'_> {
     /// The latest texts the owner sent, the newest first.
     pub fn latest_sent(&self, limit: u32) -> Result<Vec<String>, Fault> {
         let mut ask = self.db().prepare_cached(include_str!("latest_sent.sql"))?;
-        let texts = ask.query_map([limit], |row| row.get(0))?;
+        let texts = ask.query_map([limit], |row| Ok(Words::read(row, 0)?.into_text()))?;
         Ok(texts.collect::<Result<_, _>>()?)
     }
 
     /// The words of one message, without quoted history and signature.
     pub fn sent_text(&self, id: InteractionId) -> Result<Option<String>, Fault> {
         let mut ask = self.db().prepare_cached(include_str!("sent_text.sql"))?;
-        Ok(ask.query_row([id.0.as_bytes()], |row| row.get(0)).optional()?)
+        let text = ask.query_row([id.0.as_bytes()], |row| Ok(Words::read(row, 0)?.into_text()));
+        Ok(text.optional()?)
     }
 }
 

@@ -13,7 +13,8 @@ SELECT interaction.id, interaction.uid, conversation.uid, interaction.at,
              AND later.direction = 'in' AND later.at > interaction.at
        ) END,
        coalesce(mark.meant, 0), sketch.keys,
-       CASE WHEN sketch.keys IS NULL THEN words.text END
+       words.text_bytes, words.quoted_bytes, words.signature_bytes,
+       CASE WHEN sketch.keys IS NULL THEN words.words END
 FROM interaction
 CROSS JOIN interaction_text AS words ON words.interaction = interaction.id
 LEFT JOIN conversation ON conversation.id = interaction.conversation
@@ -22,5 +23,5 @@ LEFT JOIN derived_sketch AS sketch
     ON sketch.interaction = interaction.id AND sketch.engine = ?1
 WHERE interaction.direction = 'out' AND interaction.removed = 0
   AND interaction.kind IN ('message', 'group-post', 'invitation')
-  AND words.text <> ''
+  AND words.text_bytes > 0
 ORDER BY interaction.at;

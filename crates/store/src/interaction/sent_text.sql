@@ -1,4 +1,4 @@
-SELECT words.text
+SELECT words.text_bytes, words.quoted_bytes, words.signature_bytes, words.words
 FROM interaction
 CROSS JOIN interaction_text AS words ON words.interaction = interaction.id
 WHERE interaction.uid = ?1 AND interaction.removed = 0;

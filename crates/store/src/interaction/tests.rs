@@ -5,7 +5,7 @@ use model::{Channel, Direction, Participant, Role};
 use std::slice::from_ref;
 
 fn imported(import: ImportId) -> Origin<'static> {
-    Origin { source: "mail", native_id: "", import: Some(import), raw: b"From: ada" }
+    Origin { source: "mail", native_id: "", import: Some(import) }
 }
 
 /// Brings in one deed's worth of an import.
@@ -243,7 +243,7 @@ fn the_parent_leads_to_the_conversation_also_after_it_was_removed() {
     let (parent_id, told) = (parent.id, [(root, "<1@x>"), (parent, "<2@x>")]);
     store.told(Deed::LogInteraction, move |writer| {
         for (one, native_id) in &told {
-            let origin = Origin { source: "mail", native_id, import: None, raw: &[] };
+            let origin = Origin { source: "mail", native_id, import: None };
             writer.add_interaction(one, &origin)?;
         }
         writer.remove_interaction(parent_id)
@@ -452,10 +452,10 @@ fn the_source_is_given_back_as_it_stood() {
     store.knows(&["Ada"]);
     let told = from(1, "Ada", "Hello");
     let (id, raw) = (told.id, b"From: ada@example.org\r\n".repeat(100));
-    let origin_raw = raw.clone();
+    let packed = Packed::of(&told, &raw);
     store.told(Deed::LogInteraction, move |writer| {
-        let origin = Origin { source: "mail", native_id: "", import: None, raw: &origin_raw };
-        writer.add_interaction(&told, &origin)
+        let origin = Origin { source: "mail", native_id: "", import: None };
+        writer.add_packed(&told, &origin, &packed)
     });
     assert_eq!(store.asked(|reader| reader.interaction_source(id)), Some(raw));
     assert_eq!(

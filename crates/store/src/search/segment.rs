@@ -8,6 +8,7 @@
 
 use super::query;
 use crate::Fault;
+use crate::interaction::Words;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -72,9 +73,9 @@ pub(crate) fn add(db: &Connection, places: &[Place]) -> Result<(), Fault> {
         for place in places {
             let mut rows = words.query([place.row])?;
             let Some(row) = rows.next()? else { continue };
-            let (subject, text) = (row.get_ref(0)?.as_str(), row.get_ref(1)?.as_str());
-            let subject = query::as_indexed(subject.unwrap_or_default());
-            let text = query::as_indexed(text.unwrap_or_default());
+            let subject = query::as_indexed(row.get_ref(0)?.as_str().unwrap_or_default());
+            let said = Words::read(row, 1)?;
+            let text = query::as_indexed(said.text());
             add.execute(params![place.key().0, subject, text])?;
         }
     }

@@ -1,1 +1,2 @@
-SELECT subject, text FROM interaction_text WHERE interaction = ?1;
+SELECT subject, text_bytes, quoted_bytes, signature_bytes, words
+FROM interaction_text WHERE interaction = ?1;

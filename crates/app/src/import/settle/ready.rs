@@ -5,7 +5,8 @@ use super::super::survey::{Seen, Survey};
 use crate::counted::counted;
 use import::{ArrivingInteraction, Source};
 use model::{Act, ConversationId, ImportId, Interaction, Participant, Role};
-use store::{Added, ConversationKey, Fault, Origin, Writer};
+use std::thread;
+use store::{Added, ConversationKey, Fault, Origin, Packed, Writer};
 
 /// An interaction with everything that is kept beside it.
 pub(super) struct Ready {
@@ -15,20 +16,45 @@ pub(super) struct Ready {
     title: String,
     source: Source,
     native_id: String,
-    raw: Vec<u8>,
+    packed: Packed,
     acts: Vec<Act>,
 }
 
+/// What the second reading met: what the first one saw of it, and the conversation that is kept
+/// of its thread already.
+pub(super) struct Met<'s> {
+    pub(super) seen: &'s Seen,
+    pub(super) arriving: ArrivingInteraction,
+    pub(super) kept: Option<ConversationId>,
+}
+
 impl Ready {
+    /// Makes all of them ready on every core, in their order: judging what a letter asks takes
+    /// as long as reading it.
+    pub(super) fn all(survey: &Survey, matching: &Matching, met: Vec<Met<'_>>) -> Vec<Self> {
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let share = met.len().div_ceil(cores).max(1);
+        let mut met = met.into_iter();
+        let shares = (0..cores).map(|_| met.by_ref().take(share).collect::<Vec<_>>());
+        let shares: Vec<_> = shares.collect();
+        let work = |share: Vec<Met<'_>>| -> Vec<Self> {
+            share.into_iter().map(|met| Self::of(survey, matching, met)).collect()
+        };
+        thread::scope(|scope| {
+            let under_way: Vec<_> =
+                shares.into_iter().map(|share| scope.spawn(move || work(share))).collect();
+            let done = under_way.into_iter().map(|share| match share.join() {
+                Ok(ready) => ready,
+                Err(panic) => std::panic::resume_unwind(panic),
+            });
+            done.flatten().collect()
+        })
+    }
+
     /// Turns an arrival into what is kept. What passed with nobody (a letter to oneself, one from
     /// a sender without name and address) is kept too: it is found, if on nobody's timeline.
-    pub(super) fn of(
-        survey: &Survey,
-        matching: &Matching,
-        seen: &Seen,
-        arriving: ArrivingInteraction,
-    ) -> Self {
-        let participants = participants(survey, matching, seen);
+    fn of(survey: &Survey, matching: &Matching, met: Met<'_>) -> Self {
+        let Met { seen, arriving, kept } = met;
         let place = survey.place(seen);
         let thread = place.and_then(|place| survey.thread(place));
         let key = survey.pool.read(thread.map_or(seen.conversation, |thread| thread.key));
@@ -40,35 +66,30 @@ impl Ready {
                 counted(acts, direction, (&arriving.subject, &arriving.text))
             }
         };
+        let interaction = Interaction {
+            id: seen.id,
+            kind: arriving.kind,
+            channel: arriving.channel,
+            direction,
+            moment: arriving.moment,
+            subject: arriving.subject,
+            text: arriving.text,
+            quoted: arriving.quoted,
+            signature: arriving.signature,
+            conversation: kept,
+            participants: participants(survey, matching, seen),
+            is_reply: place.is_some_and(|place| place.is_reply),
+            automated: arriving.automated,
+        };
         Self {
             key: key.to_owned(),
             title: arriving.conversation_title,
             source: seen.source,
             native_id: arriving.native_id,
-            raw: arriving.raw,
+            packed: Packed::of(&interaction, &arriving.raw),
             acts,
-            interaction: Interaction {
-                id: seen.id,
-                kind: arriving.kind,
-                channel: arriving.channel,
-                direction,
-                moment: arriving.moment,
-                subject: arriving.subject,
-                text: arriving.text,
-                quoted: arriving.quoted,
-                signature: arriving.signature,
-                conversation: None,
-                participants,
-                is_reply: place.is_some_and(|place| place.is_reply),
-                automated: arriving.automated,
-            },
+            interaction,
         }
-    }
-
-    /// Places it in the conversation that is kept of its thread already, where one is.
-    pub(super) fn within(mut self, kept: Option<ConversationId>) -> Self {
-        self.interaction.conversation = kept;
-        self
     }
 
     /// Writes it, in the conversation it belongs to.
@@ -82,13 +103,9 @@ impl Ready {
                 ConversationKey { source: self.source.word(), key: &self.key, title: &self.title };
             self.interaction.conversation = Some(writer.conversation_for(&key)?);
         }
-        let origin = Origin {
-            source: self.source.word(),
-            native_id: &self.native_id,
-            import: Some(import),
-            raw: &self.raw,
-        };
-        let added = writer.add_interaction(&self.interaction, &origin)?;
+        let origin =
+            Origin { source: self.source.word(), native_id: &self.native_id, import: Some(import) };
+        let added = writer.add_packed(&self.interaction, &origin, &self.packed)?;
         if added == Added::New && !self.interaction.automated {
             writer.put_acts(self.interaction.id, &self.acts, judge::balance::ENGINE)?;
         }
