@@ -293,6 +293,12 @@ fn hosts(contact: &Contact) -> BTreeSet<String> {
 
 /// Lower case, without accents and punctuation, single spaces: what two spellings share.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|it| !it.is_empty());
+        let mut folded = words.collect::<Vec<_>>().join(" ");
+        folded.make_ascii_lowercase();
+        return folded;
+    }
     let bare = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
     let spaced: String = bare.map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")

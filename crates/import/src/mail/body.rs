@@ -20,16 +20,19 @@ pub(super) fn text_of(message: &Message<'_>) -> String {
     if rich.trim().is_empty() { tidy(&plain) } else { tidy(&rich) }
 }
 
-fn joined(message: &Message<'_>, ids: &[u32]) -> String {
+fn joined<'m>(message: &'m Message<'_>, ids: &[u32]) -> Cow<'m, str> {
     let parts = ids.iter().filter_map(|id| message.part(*id));
-    let texts: Vec<String> = parts.filter_map(|part| part_text(message, part)).collect();
-    texts.join("\n")
+    let mut texts = parts.filter_map(|part| part_text(message, part));
+    let Some(first) = texts.next() else {
+        return Cow::Borrowed("");
+    };
+    texts.fold(first, |all, text| Cow::Owned([&*all, &*text].join("\n")))
 }
 
-fn part_text(message: &Message<'_>, part: &MessagePart<'_>) -> Option<String> {
+fn part_text<'m>(message: &'m Message<'_>, part: &'m MessagePart<'_>) -> Option<Cow<'m, str>> {
     match &part.body {
-        PartType::Text(text) => Some(unflowed(part, &legible(message, part, text))),
-        PartType::Html(text) => Some(html::to_text(&legible(message, part, text))),
+        PartType::Text(text) => Some(unflowed(part, legible(message, part, text))),
+        PartType::Html(text) => Some(Cow::Owned(html::to_text(&legible(message, part, text)))),
         _ => None,
     }
 }
@@ -99,11 +102,11 @@ pub(super) fn decoded<'m>(
 }
 
 /// Joins the lines that `format=flowed` (RFC 3676) broke.
-fn unflowed(part: &MessagePart<'_>, text: &str) -> String {
+fn unflowed<'t>(part: &MessagePart<'_>, text: Cow<'t, str>) -> Cow<'t, str> {
     let attribute = |name| part.content_type().and_then(|kind| kind.attribute(name));
     let is_flowed = attribute("format").is_some_and(|value| value.eq_ignore_ascii_case("flowed"));
     if !is_flowed {
-        return text.to_owned();
+        return text;
     }
     let delete = attribute("delsp").is_some_and(|value| value.eq_ignore_ascii_case("yes"));
     let mut out = String::with_capacity(text.len());
@@ -126,21 +129,26 @@ fn unflowed(part: &MessagePart<'_>, text: &str) -> String {
         out.push_str(shown.unwrap_or(words));
         open = is_soft.then_some(depth);
     }
-    out
+    Cow::Owned(out)
 }
 
 /// One kind of line end and of blank, nothing invisible, no blanks at the end of a line (but
 /// the one that makes a signature's mark).
 fn tidy(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{c}'], "\n");
-    let mut out = String::with_capacity(text.len());
-    for line in text.split('\n') {
+    let mut out = String::with_capacity(text.len() + 1);
+    for line in lines(text) {
         let line = seen(line);
         let is_mark = line == "-- ";
         out.push_str(if is_mark { &line } else { line.trim_end() });
         out.push('\n');
     }
     out
+}
+
+/// The lines, whichever way they end.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let lines = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
+    lines.flat_map(|line| line.split(['\r', '\u{b}', '\u{c}']))
 }
 
 /// The line with plain blanks and without what nobody sees.

@@ -211,7 +211,7 @@ pub(super) fn split_postmark(mail: Vec<u8>) -> (Vec<u8>, Vec<u8>) {
 /// Undoes the `>` that mailboxes put before a line that begins with `From `. Within a block
 /// of quoted lines the mark belongs to the quotation and stays.
 pub(super) fn unescape(mail: Vec<u8>) -> Vec<u8> {
-    if memmem::find(&mail, b"\n>").is_none() {
+    if memmem::find(&mail, b">From ").is_none() {
         return mail;
     }
     let mut out = Vec::with_capacity(mail.len());

@@ -34,26 +34,53 @@ pub(super) fn take_apart(body: &str, author: &str) -> Parts {
     let mut marks = vec![Part::Text; lines.len()];
     mark_history(&lines, &mut marks);
     signature::mark(&lines, &mut marks, author);
-    let of = |wanted: Part| gathered(&lines, &marks, wanted);
-    Parts { text: of(Part::Text), quoted: of(Part::Quoted), signature: of(Part::Signature) }
+    let mut parts = Gathered::default();
+    for (line, part) in lines.iter().zip(&marks) {
+        parts.take(line, *part);
+    }
+    Parts { text: parts.text.all, quoted: parts.quoted.all, signature: parts.signature.all }
 }
 
-/// The lines of one part, with one empty line where others or empty ones stood between.
-fn gathered(lines: &[&str], marks: &[Part], wanted: Part) -> String {
-    let mut out = String::new();
-    let mut gap = false;
-    for (line, part) in lines.iter().zip(marks) {
-        if *part != wanted || line.trim().is_empty() {
-            gap = !out.is_empty();
-            continue;
+/// The lines of each part.
+#[derive(Default)]
+struct Gathered {
+    text: Lines,
+    quoted: Lines,
+    signature: Lines,
+}
+
+/// Lines of one part, with one empty line where others or empty ones stood between.
+#[derive(Default)]
+struct Lines {
+    all: String,
+    gap: bool,
+}
+
+impl Gathered {
+    fn take(&mut self, line: &str, part: Part) {
+        let line = line.trim_end();
+        for (of, lines) in [
+            (Part::Text, &mut self.text),
+            (Part::Quoted, &mut self.quoted),
+            (Part::Signature, &mut self.signature),
+        ] {
+            if of == part && !line.is_empty() {
+                lines.push(line);
+            } else {
+                lines.gap = true;
+            }
         }
-        if !out.is_empty() {
-            out.push_str(if gap { "\n\n" } else { "\n" });
-        }
-        out.push_str(line.trim_end());
-        gap = false;
     }
-    out
+}
+
+impl Lines {
+    fn push(&mut self, line: &str) {
+        if !self.all.is_empty() {
+            self.all.push_str(if self.gap { "\n\n" } else { "\n" });
+        }
+        self.all.push_str(line);
+        self.gap = false;
+    }
 }
 
 /// Marks quoted blocks with what introduces them, and everything behind a copied header.
@@ -126,7 +153,7 @@ struct Introduction {
 
 fn introduction(lines: &[&str], at: usize) -> Option<Introduction> {
     let text = line(lines, at);
-    if text.len() > LONGEST_LINE || text.trim().is_empty() || is_quoted(lines, at) {
+    if !tongues::may_introduce(text) || text.len() > LONGEST_LINE || is_quoted(lines, at) {
         return None;
     }
     let marked = |count| next_full(lines, at + count).is_some_and(|next| is_quoted(lines, next));

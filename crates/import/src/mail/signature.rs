@@ -272,8 +272,8 @@ fn is_added(lower: &str) -> bool {
 }
 
 fn is_legal(lower: &str) -> bool {
-    let words = LEGAL.iter().filter(|word| lower.contains(**word)).count();
-    words >= 3 && lower.len() >= SHORTEST_LEGAL && !lower.trim_end().ends_with('?')
+    let speaks = || LEGAL.iter().filter(|word| lower.contains(**word)).count() >= 3;
+    lower.len() >= SHORTEST_LEGAL && !lower.trim_end().ends_with('?') && speaks()
 }
 
 /// Name, post, numbers: the lines below a closing and a name, or below the author's own name.

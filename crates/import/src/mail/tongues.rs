@@ -172,7 +172,7 @@ const WITHIN: &[&str] = &[" schrieb ", " schreef ", " skrev ", " napisał"];
 pub(super) fn label(line: &str) -> Option<(Label, &str)> {
     let (name, value) = line.split_once(':')?;
     let name = name.trim().trim_matches(['*', '_']).trim();
-    if name.is_empty() || name.chars().count() > 16 {
+    if name.is_empty() || name.chars().nth(16).is_some() {
         return None;
     }
     let name = name.to_lowercase();
@@ -183,7 +183,7 @@ pub(super) fn label(line: &str) -> Option<(Label, &str)> {
 /// Whether a line announces that a mail is copied from here on.
 pub(super) fn announces(line: &str) -> bool {
     let bare = line.trim();
-    let dashes = bare.chars().take_while(|c| matches!(c, '-' | '_' | '=' | '*' | '—')).count();
+    let dashes = bare.chars().take_while(|c| is_dash(*c)).count();
     let begins = bare.ends_with(':') && bare.chars().count() < 50;
     if dashes < 2 && !begins {
         return false;
@@ -207,7 +207,7 @@ pub(super) enum Attribution {
 /// Judges a line (or up to four joined ones).
 pub(super) fn attribution(line: &str) -> Option<Attribution> {
     let stem = line.trim_end().strip_suffix(':')?.trim_end().to_lowercase();
-    let opens = OPENINGS.iter().any(|word| stem.starts_with(word));
+    let opens = opens(&stem);
     let ends = ENDINGS.iter().any(|word| stem.ends_with(word));
     let within = WITHIN.iter().any(|word| stem.contains(word));
     if !(ends || (within && stem.contains(|c: char| c.is_ascii_digit()))) {
@@ -226,9 +226,28 @@ pub(super) fn attribution(line: &str) -> Option<Attribution> {
 
 /// Whether a line may be the first of an attribution that goes on in the next line.
 pub(super) fn opens_attribution(line: &str) -> bool {
-    let start: String = line.trim_start().chars().take(24).collect();
-    let start = start.to_lowercase();
-    OPENINGS.iter().any(|word| start.starts_with(word)) || line.contains('@')
+    opens(line.trim_start()) || line.contains('@')
+}
+
+/// Whether a line begins like one that says who wrote when.
+fn opens(line: &str) -> bool {
+    // One look tells that most lines do not.
+    let first = line.bytes().next().unwrap_or_default().to_ascii_lowercase();
+    let begins =
+        |word: &str| line.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word));
+    OPENINGS.iter().filter(|word| word.as_bytes().first() == Some(&first)).any(|word| begins(word))
+}
+
+/// Whether a line can be part of what introduces somebody else's words at all. Nearly every
+/// line cannot, and need not be looked at more closely: a label and an attribution have a
+/// colon, an attribution over several lines opens as one, an announcement stands behind dashes.
+pub(super) fn may_introduce(line: &str) -> bool {
+    let bare = line.trim_start();
+    line.contains(':') || opens_attribution(bare) || bare.starts_with(is_dash)
+}
+
+const fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '_' | '=' | '*' | '—')
 }
 
 /// `14:05` or `2.05`… no: a colon between digits.

@@ -5,7 +5,7 @@ use super::super::survey::{Seen, Survey};
 use crate::counted::counted;
 use import::{ArrivingInteraction, Source};
 use model::{Act, ConversationId, ImportId, Interaction, Participant, Role};
-use std::thread;
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use store::{Added, ConversationKey, Fault, Origin, Packed, Writer};
 
 /// An interaction with everything that is kept beside it.
@@ -32,23 +32,7 @@ impl Ready {
     /// Makes all of them ready on every core, in their order: judging what a letter asks takes
     /// as long as reading it.
     pub(super) fn all(survey: &Survey, matching: &Matching, met: Vec<Met<'_>>) -> Vec<Self> {
-        let cores = thread::available_parallelism().map_or(1, usize::from);
-        let share = met.len().div_ceil(cores).max(1);
-        let mut met = met.into_iter();
-        let shares = (0..cores).map(|_| met.by_ref().take(share).collect::<Vec<_>>());
-        let shares: Vec<_> = shares.collect();
-        let work = |share: Vec<Met<'_>>| -> Vec<Self> {
-            share.into_iter().map(|met| Self::of(survey, matching, met)).collect()
-        };
-        thread::scope(|scope| {
-            let under_way: Vec<_> =
-                shares.into_iter().map(|share| scope.spawn(move || work(share))).collect();
-            let done = under_way.into_iter().map(|share| match share.join() {
-                Ok(ready) => ready,
-                Err(panic) => std::panic::resume_unwind(panic),
-            });
-            done.flatten().collect()
-        })
+        met.into_par_iter().map(|it| Self::of(survey, matching, it)).collect()
     }
 
     /// Turns an arrival into what is kept. What passed with nobody (a letter to oneself, one from
