@@ -1,5 +1,5 @@
 //! Measures Requite as its owner meets it: through `app`, on made-up data, and at the window.
-//! `bench [import|search|check|draft|acts|list|start]… [--quick|--large|--lifetime] [--peers] [--json]`.
+//! `bench [import|search|books|check|draft|acts|list|start]… [--quick|--large|--lifetime] [--peers] [--json]`.
 //!
 //! All data come from fixed seeds, so that two runs measure the same work. It deliberately
 //! lacks figures to reach (they depend on the machine) and the crates of Tauri and WebDriver:
@@ -14,6 +14,7 @@
 )]
 
 mod acts;
+mod books;
 mod burden;
 mod check;
 mod draft;
@@ -43,10 +44,11 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "Like this: bench [import|search|check|draft|acts|list|start]… [--quick|--large|--lifetime] [--peers] [--json]";
+const USAGE: &str = "Like this: bench [import|search|books|check|draft|acts|list|start]… [--quick|--large|--lifetime] [--peers] [--json]";
 
 /// What there is to measure, in the order of measuring.
-const MEASURES: [&str; 7] = ["import", "search", "check", "draft", "acts", "list", "start"];
+const MEASURES: [&str; 8] =
+    ["import", "search", "books", "check", "draft", "acts", "list", "start"];
 
 /// What changes how it is measured.
 const OPTIONS: [&str; 5] = ["--quick", "--large", "--lifetime", "--peers", "--json"];
@@ -104,6 +106,7 @@ fn measured(measure: &str, ground: &mut Ground, table: &mut Table) -> Outcome {
     match measure {
         "import" => import::measure(ground, table),
         "search" => search::measure(ground, table),
+        "books" => books::measure(ground, table),
         "check" => check::measure(ground, table),
         "draft" => draft::measure(ground, table),
         "acts" => acts::measure(ground, table),
