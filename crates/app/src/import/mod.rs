@@ -20,5 +20,6 @@ mod pool;
 mod settle;
 mod survey;
 mod threads;
+mod twice;
 
 pub(crate) use plan::Plans;

@@ -5,13 +5,13 @@ use super::crowd::{Crowd, Face};
 use super::files::{self, Offered};
 use super::pool::{Pool, Text};
 use super::threads::{self, Leaf, Place, Thread};
+use super::twice::Twice;
 use crate::view::import::DayOrderAsked;
 use import::{
     Arrival, ArrivingInteraction, ArrivingNote, ArrivingPerson, DayOrder, OwnerHint, Piece,
     Question, Snag, Source,
 };
 use model::{Identity, InteractionId, InteractionKind, Moment, Role, Uid};
-use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::BufReader;
 use std::ops::ControlFlow;
@@ -129,8 +129,7 @@ pub(super) struct Survey {
     /// The texts that are remembered.
     pub pool: Pool,
     leaves: Vec<Leaf>,
-    ids: HashSet<InteractionId>,
-    native: HashMap<(Source, Text), InteractionId>,
+    twice: Twice,
 }
 
 impl Survey {
@@ -248,8 +247,9 @@ impl Survey {
             .collect();
         self.crowd.wrote(from, arriving.automated);
         let native_id = self.pool.text(&arriving.native_id);
-        let id = self.known_by_native_id(arriving, native_id);
-        let again = !self.ids.insert(id);
+        let own = interaction_id(arriving);
+        let id = self.twice.name(&self.seen, (source, native_id), own);
+        let again = self.twice.again(&self.seen, id);
         let ahead = arriving.kind == InteractionKind::Meeting
             && self.now.is_some_and(|now| arriving.moment.at > now.at);
         let leaf = (source == Source::Mail && !again)
@@ -273,19 +273,6 @@ impl Survey {
             ahead,
             leaf,
         });
-    }
-
-    /// The same Message-ID is the same message, whatever a list did to its text on the way.
-    fn known_by_native_id(
-        &mut self,
-        arriving: &ArrivingInteraction,
-        native_id: Text,
-    ) -> InteractionId {
-        let id = interaction_id(arriving);
-        if native_id.is_empty() {
-            return id;
-        }
-        *self.native.entry((arriving.source, native_id)).or_insert(id)
     }
 
     fn leaf(
@@ -317,8 +304,7 @@ impl Survey {
         }
         (self.places, self.threads) = threads::weave(&self.leaves, &mut self.pool);
         self.leaves = Vec::new();
-        self.ids = HashSet::new();
-        self.native = HashMap::new();
+        self.twice = Twice::default();
     }
 }
 
