@@ -8,8 +8,8 @@ use model::InteractionKind;
 
 use crate::Outcome;
 use crate::ground::Ground;
-use crate::mailbox::{Scribe, Shape};
 use crate::table::Table;
+use support::made::mailbox::{Scribe, Shape};
 
 pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
     let letters = ground.size(20_000, 2_000);

@@ -11,10 +11,10 @@ use chrono::DateTime;
 
 use crate::Outcome;
 use crate::ground::{Ground, bring_in};
-use crate::people::{self, Person};
-use crate::prose::Prose;
 use crate::table::Table;
 use support::dice::Dice;
+use support::made::people::{self, Person};
+use support::made::prose::Prose;
 
 /// The first message's day: 1 January 2014.
 const BEGIN: i64 = 1_388_534_400;

@@ -9,9 +9,9 @@ use app::view::compose::DraftForm;
 
 use crate::Outcome;
 use crate::ground::{Ground, bring_in};
-use crate::mailbox::{Scribe, Shape};
-use crate::people::Person;
 use crate::table::{Column, Table};
+use support::made::mailbox::{Scribe, Shape};
+use support::made::people::Person;
 
 /// How many drafts lie on the desk, each to one of those who got the most letters.
 const DRAFTS: usize = 20;

@@ -9,10 +9,10 @@ use model::{ContactId, Moment, Name, NoteKind};
 
 use crate::Outcome;
 use crate::ground::Ground;
-use crate::mailbox::{Scribe, Shape};
-use crate::people::Person;
 use crate::sent::{Desk, uid};
 use crate::table::{Column, Table};
+use support::made::mailbox::{Scribe, Shape};
+use support::made::people::Person;
 
 /// Words of a finished draft.
 const WORDS: usize = 150;

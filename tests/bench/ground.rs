@@ -10,9 +10,9 @@ use app::view::import::ImportSummary;
 use tempfile::TempDir;
 
 use crate::Outcome;
-use crate::mailbox::{Scribe, Shape};
-use crate::people::{self, OWNERS_ADDRESS, Person};
 use support::dice::Dice;
+use support::made::mailbox::{Scribe, Shape};
+use support::made::people::{self, OWNERS_ADDRESS, Person};
 
 /// The seed of all people; those of letters are the measures' own.
 const PEOPLE: u64 = 20;

@@ -11,11 +11,11 @@ use app::App;
 use serde_json::{Value, json};
 
 use crate::ground::Ground;
-use crate::mailbox::{Scribe, Shape};
 use crate::peers::{self, Letters};
-use crate::people::OWNERS_ADDRESS;
 use crate::table::{Column, Table};
 use crate::{Outcome, burden, burden::Cost};
+use support::made::mailbox::{Scribe, Shape};
+use support::made::people::OWNERS_ADDRESS;
 
 /// The argument by which this program imports a mailbox once and prints what that took.
 pub(crate) const ONCE: &str = "--import-once";

@@ -6,9 +6,9 @@ use app::view::timeline::TimelineWanted;
 
 use crate::Outcome;
 use crate::ground::Ground;
-use crate::prose::Prose;
 use crate::table::{Column, Table};
 use support::dice::Dice;
+use support::made::prose::Prose;
 
 /// What a window asks for at once.
 const PAGE: u32 = 100;

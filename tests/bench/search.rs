@@ -8,9 +8,9 @@ use app::view::timeline::TimelineWanted;
 
 use crate::Outcome;
 use crate::ground::Ground;
-use crate::prose::Prose;
 use crate::table::{Column, Table};
 use support::dice::Dice;
+use support::made::prose::Prose;
 
 /// Words that are typed, letter by letter.
 const TYPED: usize = 150;

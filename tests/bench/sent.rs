@@ -9,8 +9,8 @@ use model::{Channel, ContactId, ConversationId, InteractionId, Moment, Uid};
 
 use std::sync::Arc;
 
-use crate::mailbox::Sent;
-use crate::people::Person;
+use support::made::mailbox::Sent;
+use support::made::people::Person;
 
 /// All that was sent, and its index.
 pub(crate) struct Desk {

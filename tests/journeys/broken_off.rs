@@ -54,10 +54,7 @@ fn what_was_committed_stays_and_the_same_import_again_completes_it() {
     assert!(!rest.cancelled);
     assert_eq!(rest.interactions.same, between.interactions);
     whole.bring_as(&whole.file("large.mbox", &text), &[OWNER]);
-    let (a, b) = (broken.status().unwrap(), whole.status().unwrap());
-    assert_eq!((a.contacts, a.interactions), (b.contacts, b.interactions));
-    assert_eq!((a.sent, a.received, a.conversations), (b.sent, b.received, b.conversations));
-    assert_eq!(broken.export("json").unwrap().0, whole.export("json").unwrap().0);
+    assert_eq!(broken.digest().unwrap(), whole.digest().unwrap());
 }
 
 #[test]

@@ -18,6 +18,8 @@ mod export;
 #[cfg(test)]
 mod import_again;
 #[cfg(test)]
+mod killed;
+#[cfg(test)]
 mod learning;
 #[cfg(test)]
 mod linkedin;

@@ -16,7 +16,9 @@
 pub mod dice;
 mod files;
 mod house;
+pub mod kills;
 mod letters;
+pub mod made;
 #[cfg(unix)]
 pub mod nobody;
 

@@ -22,6 +22,11 @@ pub(crate) fn bench(arguments: &[String]) -> Outcome {
     end_as(bench.args(arguments))
 }
 
+/// `cargo xtask soak`: the binary `soak` of the crate `tests`, which says what arguments it takes.
+pub(crate) fn soak(arguments: &[String]) -> Outcome {
+    end_as(Command::new(build("soak")?).args(arguments))
+}
+
 /// Builds a program of the crate `tests` for release and gives its path.
 pub(crate) fn build(name: &str) -> Outcome<PathBuf> {
     step::must(ground::cargo().args(["build", "--release", "-p", "tests", "--bin", name]))?;

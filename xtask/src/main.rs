@@ -1,4 +1,4 @@
-//! The doors of Requite: `cargo xtask run`, `test`, `check`, `bench`, `eval`, `fit`.
+//! The doors of Requite: `cargo xtask run`, `test`, `check`, `bench`, `soak`, `eval`, `fit`.
 //!
 //! Each brings what it needs (system packages, the window's packages, tools), says what it
 //! brings, and ends with an honest count. It deliberately lacks dependencies, so that the door
@@ -27,7 +27,8 @@ cargo xtask run [--sample] [--store FILE]   build the window and open it
 cargo xtask test [--no-window]              every test: Rust, pages, journeys through the window
 cargo xtask check [STEP]…                   every linter, or those named
 cargo xtask bindings                        write ui/src/bridge/bindings.ts anew
-cargo xtask bench [MEASURE]… [OPTION]…     measure import, search, check, draft, acts, list, start, or those named
+cargo xtask bench [MEASURE]… [OPTION]…     measure import, search, books, check, draft, acts, list, start, or those named
+cargo xtask soak [--letters N] [--kills N]  long trials: imports killed and brought in again
 cargo xtask eval JUDGEMENT FILE…            score dup, history, bulk, acts or asks on labelled files
 cargo xtask fit MODEL FOLDER [--check]      fit a judgement's figures on labelled files
 
@@ -63,6 +64,7 @@ fn door(arguments: &[String]) -> Outcome {
         "check" => check::check(rest),
         "bindings" => check::write_bindings(),
         "bench" => bench::bench(rest),
+        "soak" => bench::soak(rest),
         "eval" => eval::eval(rest),
         "fit" => eval::fit(rest),
         "help" | "--help" | "-h" => {

@@ -36,6 +36,16 @@ pub(crate) fn half_life(reader: &Reader<'_>) -> Result<HalfLife, Fault> {
 }
 
 impl App {
+    /// A hash of everything that is kept, in hexadecimal: stores that say the same have the same
+    /// one, however it came to be so. It reads all of the store.
+    ///
+    /// # Errors
+    /// Only of the store.
+    pub fn digest(&self) -> Result<String, Trouble> {
+        let digest = self.store().read(|reader| reader.digest())?;
+        Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
     /// Where things stand.
     ///
     /// # Errors

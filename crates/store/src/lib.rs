@@ -20,6 +20,7 @@ mod circle;
 mod clock;
 mod contact;
 mod derived;
+mod digest;
 mod draft;
 mod fault;
 mod group;
@@ -49,6 +50,7 @@ pub use act::{Judged, KeptAct, LearntRow, Unjudged};
 pub use card::Card;
 pub use contact::ContactName;
 pub use derived::WORDS_IN_ONE_GO;
+pub use digest::Digest;
 pub use fault::Fault;
 pub use import::{FileMark, ImportCounts, ImportRow, KeptSnag};
 pub use interaction::{

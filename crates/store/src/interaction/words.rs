@@ -30,7 +30,7 @@ impl Words {
     }
 
     /// All of them, one part after the other, as sources are packed against them.
-    pub(super) fn as_bytes(&self) -> &[u8] {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
         self.all.as_bytes()
     }
 

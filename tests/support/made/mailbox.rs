@@ -6,10 +6,10 @@ use std::io::{self, Write};
 
 use chrono::DateTime;
 
-use crate::mime;
-use crate::people::{OWNER, Person};
-use crate::prose::Prose;
-use support::dice::{Dice, Ranks};
+use super::mime;
+use super::people::{OWNER, Person};
+use super::prose::Prose;
+use crate::dice::{Dice, Ranks};
 
 /// The first letter's day: 1 January 2012.
 const BEGIN: i64 = 1_325_376_000;
@@ -26,20 +26,20 @@ const GOODBYES: &[&str] = &["Best,\nMara", "Cheers,\nMara", "Kind regards,\nMara
 
 /// What sort of mailbox.
 #[derive(Clone, Copy)]
-pub(crate) struct Shape {
+pub struct Shape {
     /// How many letters.
-    pub(crate) letters: usize,
+    pub letters: usize,
     /// How many of them the owner wrote, 0 to 1.
-    pub(crate) sent: f64,
+    pub sent: f64,
     /// How many of those belong to campaigns, 0 to 1.
-    pub(crate) campaigns: f64,
+    pub campaigns: f64,
     /// Words in a letter, the median.
-    pub(crate) words: f64,
+    pub words: f64,
 }
 
 impl Shape {
     /// A mailbox as people have it: two letters came for each that went out.
-    pub(crate) const fn usual(letters: usize) -> Self {
+    pub const fn usual(letters: usize) -> Self {
         Self { letters, sent: 0.3, campaigns: 0.3, words: 60.0 }
     }
 }
@@ -88,17 +88,21 @@ struct Letter {
 }
 
 /// A letter that the owner sent, as the index of sent letters takes it.
-pub(crate) struct Sent {
-    pub(crate) at: i64,
-    pub(crate) with: usize,
-    pub(crate) text: String,
-    pub(crate) answers: bool,
+pub struct Sent {
+    /// When, in seconds since 1970.
+    pub at: i64,
+    /// To whom, a place among the people.
+    pub with: usize,
+    /// What it says.
+    pub text: String,
+    /// Whether it answers something.
+    pub answers: bool,
     /// The campaign it belongs to, by its place among all.
-    pub(crate) campaign: Option<usize>,
+    pub campaign: Option<usize>,
 }
 
 /// Writes mailboxes.
-pub(crate) struct Scribe<'a> {
+pub struct Scribe<'a> {
     dice: Dice,
     prose: Prose,
     people: &'a [Person],
@@ -109,7 +113,8 @@ pub(crate) struct Scribe<'a> {
 }
 
 impl<'a> Scribe<'a> {
-    pub(crate) fn new(seed: u64, people: &'a [Person], shape: Shape) -> Self {
+    /// Writes as this seed has it, from and to these people.
+    pub fn new(seed: u64, people: &'a [Person], shape: Shape) -> Self {
         let mut dice = Dice::new(seed);
         let prose = Prose::new(&mut dice);
         let ranks = Ranks::new(people.len(), 1.0);
@@ -117,7 +122,7 @@ impl<'a> Scribe<'a> {
     }
 
     /// Writes the whole mailbox.
-    pub(crate) fn write(&mut self, to: &mut impl Write) -> io::Result<()> {
+    pub fn write(&mut self, to: &mut impl Write) -> io::Result<()> {
         for number in 0..self.shape.letters {
             let letter = self.letter(number);
             self.render(&letter, to)?;
@@ -126,7 +131,7 @@ impl<'a> Scribe<'a> {
     }
 
     /// The letters that the owner sent, without the mailbox around them.
-    pub(crate) fn sent(&mut self) -> Vec<Sent> {
+    pub fn sent(&mut self) -> Vec<Sent> {
         let letters = (0..self.shape.letters).map(|number| self.letter(number));
         let sent = letters.filter(|letter| letter.sent).map(|letter| Sent {
             at: letter.at,
@@ -139,31 +144,31 @@ impl<'a> Scribe<'a> {
     }
 
     /// A letter of the owner's own, to this person, as a text.
-    pub(crate) fn own_text(&mut self, with: usize) -> String {
+    pub fn own_text(&mut self, with: usize) -> String {
         let paragraphs = self.paragraphs();
         self.signed(with, &paragraphs)
     }
 
     /// A letter of the owner's own, of at least so many words.
-    pub(crate) fn own_text_of(&mut self, words: usize, with: usize) -> String {
+    pub fn own_text_of(&mut self, words: usize, with: usize) -> String {
         let paragraphs = self.prose.paragraphs(&mut self.dice, words);
         self.signed(with, &paragraphs)
     }
 
     /// The campaigns that went to several, by their places among all.
-    pub(crate) fn campaigns(&self) -> impl Iterator<Item = usize> {
+    pub fn campaigns(&self) -> impl Iterator<Item = usize> {
         let several = |it: &Campaign| it.size - it.left > 1;
         self.campaigns.iter().enumerate().filter(move |(_, it)| several(it)).map(|(at, _)| at)
     }
 
     /// A campaign's letter, to this person, as a text.
-    pub(crate) fn letter_of(&self, campaign: usize, with: usize) -> String {
+    pub fn letter_of(&self, campaign: usize, with: usize) -> String {
         let campaign = self.campaigns.get(campaign);
         campaign.map(|it| it.letter(self.people.get(with))).unwrap_or_default()
     }
 
     /// One of the campaigns that went out, once more, to this person, as a text.
-    pub(crate) fn campaign_text(&mut self, with: usize) -> String {
+    pub fn campaign_text(&mut self, with: usize) -> String {
         // The last one may have gone to nobody yet.
         let place = self.dice.below(self.campaigns.len().saturating_sub(1));
         self.letter_of(place, with)

@@ -3,13 +3,13 @@
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
-use support::dice::Dice;
+use crate::dice::Dice;
 
 /// How many letters stand in a line of an encoded body.
 const LINE: usize = 76;
 
 /// Headers and body of a text, wrapped in one of the usual ways.
-pub(crate) fn letter(dice: &mut Dice, text: &str) -> String {
+pub(super) fn letter(dice: &mut Dice, text: &str) -> String {
     if dice.falls(0.33) {
         return plain(dice, text);
     }
@@ -18,7 +18,7 @@ pub(crate) fn letter(dice: &mut Dice, text: &str) -> String {
 }
 
 /// Headers and body of a newsletter: HTML alone, heavy with style.
-pub(crate) fn newsletter(dice: &mut Dice, text: &str) -> String {
+pub(super) fn newsletter(dice: &mut Dice, text: &str) -> String {
     let page = html(text, " style=\"margin:0;padding:8px 0;font-family:Arial;line-height:20px\"");
     format!(
         "List-Unsubscribe: <https://news.example/{:x}>\nMIME-Version: 1.0\n{}",

@@ -2,13 +2,13 @@
 
 use std::io::{self, Write};
 
-use crate::prose::{capital, surname};
-use support::dice::Dice;
+use super::prose::{capital, surname};
+use crate::dice::Dice;
 
 /// The owner in everything that is made here.
-pub(crate) const OWNER: &str = "Mara Winter <mara.winter@example.org>";
+pub const OWNER: &str = "Mara Winter <mara.winter@example.org>";
 /// The owner's address.
-pub(crate) const OWNERS_ADDRESS: &str = "mara.winter@example.org";
+pub const OWNERS_ADDRESS: &str = "mara.winter@example.org";
 
 const FIRST: &[&str] = &[
     "Ada", "Bea", "Chidi", "Dora", "Emil", "Fatima", "Goran", "Hana", "Ines", "Jonas", "Kofi",
@@ -18,21 +18,26 @@ const FIRST: &[&str] = &[
 const ENDS: &[&str] = &["example.com", "example.net", "example.org"];
 
 /// Somebody.
-pub(crate) struct Person {
-    pub(crate) first: String,
-    pub(crate) last: String,
-    pub(crate) email: String,
-    pub(crate) company: String,
+pub struct Person {
+    /// What friends call them.
+    pub first: String,
+    /// Their family's name.
+    pub last: String,
+    /// Where they are written to.
+    pub email: String,
+    /// Where they work.
+    pub company: String,
 }
 
 impl Person {
-    pub(crate) fn name(&self) -> String {
+    /// The whole name.
+    pub fn name(&self) -> String {
         format!("{} {}", self.first, self.last)
     }
 }
 
 /// So many people, no two of one address.
-pub(crate) fn people(dice: &mut Dice, count: usize) -> Vec<Person> {
+pub fn people(dice: &mut Dice, count: usize) -> Vec<Person> {
     let person = |number: usize| {
         let first = dice.one_of(FIRST).to_owned();
         let last = surname(dice);
@@ -45,7 +50,7 @@ pub(crate) fn people(dice: &mut Dice, count: usize) -> Vec<Person> {
 }
 
 /// Writes them as vCards.
-pub(crate) fn write_cards(people: &[Person], to: &mut impl Write) -> io::Result<()> {
+pub fn write_cards(people: &[Person], to: &mut impl Write) -> io::Result<()> {
     for (number, Person { first, last, email, company }) in people.iter().enumerate() {
         write!(to, "BEGIN:VCARD\r\nVERSION:3.0\r\nN:{last};{first};;;\r\nFN:{first} {last}\r\n")?;
         write!(to, "EMAIL;TYPE=INTERNET:{email}\r\nTEL;TYPE=CELL:+4930{number:08}\r\n")?;

@@ -1,7 +1,7 @@
 //! Made-up English: common words, a long tail of rare ones, and sentences that ask, give and
 //! greet, so that every part of the engine has its usual work.
 
-use support::dice::{Dice, Ranks};
+use crate::dice::{Dice, Ranks};
 
 /// Rare words beyond the common ones.
 const TAIL: usize = 40_000;
@@ -34,13 +34,14 @@ const STOCK: &[&str] = &[
 const SUBJECTS: &[&str] = &["The {}", "{} next week", "Notes on the {}", "About {}", "{} and {}"];
 
 /// Writes sentences, paragraphs, subjects.
-pub(crate) struct Prose {
+pub struct Prose {
     words: Vec<String>,
     ranks: Ranks,
 }
 
 impl Prose {
-    pub(crate) fn new(dice: &mut Dice) -> Self {
+    /// With rare words as the dice make them.
+    pub fn new(dice: &mut Dice) -> Self {
         let mut words: Vec<String> = COMMON.split_whitespace().map(str::to_owned).collect();
         words.extend((0..TAIL).map(|_| rare(dice)));
         let ranks = Ranks::new(words.len(), 2.7);
@@ -52,13 +53,14 @@ impl Prose {
     }
 
     /// A word that says something.
-    pub(crate) fn noun(&self, dice: &mut Dice) -> &str {
+    pub fn noun(&self, dice: &mut Dice) -> &str {
         let common = COMMON.split_whitespace().count();
         let rank = common + self.ranks.draw(dice);
         self.words.get(rank).map_or("garden", String::as_str)
     }
 
-    pub(crate) fn subject(&self, dice: &mut Dice) -> String {
+    /// What a letter is about.
+    pub fn subject(&self, dice: &mut Dice) -> String {
         self.fill(dice.one_of(SUBJECTS), dice)
     }
 
@@ -95,7 +97,7 @@ impl Prose {
     }
 
     /// Paragraphs of at least so many words in all.
-    pub(crate) fn paragraphs(&self, dice: &mut Dice, words: usize) -> Vec<String> {
+    pub fn paragraphs(&self, dice: &mut Dice, words: usize) -> Vec<String> {
         let (mut done, mut paragraphs, mut current) = (0, Vec::new(), String::new());
         while done < words {
             let sentence = self.sentence(dice);
@@ -119,13 +121,13 @@ fn rare(dice: &mut Dice) -> String {
 }
 
 /// A family name that nobody bears, in small letters.
-pub(crate) fn surname(dice: &mut Dice) -> String {
+pub fn surname(dice: &mut Dice) -> String {
     let pieces: Vec<&str> = PIECES.split_whitespace().collect();
     (0..2 + dice.below(2)).map(|_| dice.one_of(&pieces)).collect()
 }
 
 /// With a capital first letter.
-pub(crate) fn capital(word: &str) -> String {
+pub fn capital(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().map(|it| it.to_uppercase().to_string());
     first.unwrap_or_default() + letters.as_str()

@@ -1,0 +1,120 @@
+//! Long trials of what must never lose anything: `soak [--letters N] [--kills N]`.
+//!
+//! A mailbox is brought in once without disturbance; then again and again into new stores, each
+//! time killed at a moment that the dice choose, looked at, and brought in once more. Every
+//! store must say in the end what the undisturbed one says.
+
+#![allow(clippy::print_stdout, clippy::print_stderr)] // it speaks to a terminal
+#![allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss)]
+
+use app::App;
+use std::error::Error;
+use std::fs::File;
+use std::io::{BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::time::Duration;
+use support::dice::Dice;
+use support::kills::{Killed, killed, whole};
+use support::made::mailbox::{Scribe, Shape};
+use support::made::people::{self, OWNERS_ADDRESS};
+use tempfile::TempDir;
+
+/// As the programs that are tried.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+
+const USAGE: &str = "Like this: soak [--letters N] [--kills N]";
+
+/// The argument by which this program brings in a mailbox, to be killed.
+const ONCE: &str = "--import-once";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match *arguments {
+        [ONCE, mailbox, store] => bring_in(mailbox, Path::new(store)).map(|()| true),
+        _ => soak(&arguments),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn bring_in(mailbox: &str, store: &Path) -> Outcome {
+    let app = App::open(store)?;
+    let me = [OWNERS_ADDRESS.to_owned()];
+    let plan = app.plan_import(&[mailbox.to_owned()], &me, None)?;
+    let choices = app.likely_choices(&plan, &me);
+    app.settle_import(&plan.id, &choices, &|_| {})?;
+    Ok(())
+}
+
+/// Whether every trial ended well.
+fn soak(arguments: &[&str]) -> Outcome<bool> {
+    let (mut letters, mut kills) = (20_000, 50);
+    for pair in arguments.chunks(2) {
+        match *pair {
+            ["--letters", count] => letters = count.parse()?,
+            ["--kills", count] => kills = count.parse()?,
+            _ => return Err(USAGE.into()),
+        }
+    }
+    let ground = Ground::of(letters)?;
+    let undisturbed = ground.folder.path().join("undisturbed.db");
+    let takes = whole(ground.import(&undisturbed));
+    let digest = App::open(&undisturbed)?.digest()?;
+    println!("{letters} letters, brought in undisturbed in {:.1} s", takes.as_secs_f64());
+    println!("{:>4} {:>10} {:>10} {:>11}  outcome", "kill", "after", "kept then", "resumed in");
+    let mut dice = Dice::new(31);
+    let mut bad = 0;
+    for number in 1..=kills {
+        let after = takes.mul_f64(dice.below(1_000) as f64 / 1_000.0);
+        let store = ground.folder.path().join(format!("killed-{number}.db"));
+        let outcome = killed(|| ground.import(&store), &store, after);
+        bad += u32::from(outcome.digest != digest);
+        tell(number, after, &outcome, &digest);
+        std::fs::remove_file(&store)?;
+    }
+    println!("{kills} kills, {bad} stores that say something else");
+    Ok(bad == 0)
+}
+
+fn tell(number: u32, after: Duration, killed: &Killed, digest: &str) {
+    let (after, resumed) = (after.as_secs_f64(), killed.resumed.as_secs_f64());
+    let said = if killed.digest == *digest { "the same" } else { "SOMETHING ELSE" };
+    let late = if killed.in_time { "" } else { ", had ended before" };
+    println!("{number:>4} {after:>8.2} s {:>10} {resumed:>9.1} s  {said}{late}", killed.kept);
+}
+
+/// A folder with a mailbox in it.
+struct Ground {
+    folder: TempDir,
+    mailbox: PathBuf,
+}
+
+impl Ground {
+    fn of(letters: usize) -> Outcome<Self> {
+        let folder = TempDir::new()?;
+        let mailbox = folder.path().join("mail.mbox");
+        let people = people::people(&mut Dice::new(20), 5_000);
+        let mut file = BufWriter::new(File::create(&mailbox)?);
+        Scribe::new(1, &people, Shape::usual(letters)).write(&mut file)?;
+        file.flush()?;
+        Ok(Self { folder, mailbox })
+    }
+
+    /// Brings the mailbox into this store, in a process of its own.
+    fn import(&self, store: &Path) -> Command {
+        let mut command = Command::new(std::env::current_exe().unwrap_or_default());
+        command.arg(ONCE).arg(&self.mailbox).arg(store);
+        command
+    }
+}
