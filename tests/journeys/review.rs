@@ -1,7 +1,10 @@
 //! The review: one-sidedness found, corrected, left out.
 
-use app::view::contact::ContactChange;
+use app::view::contact::{ContactChange, ListWanted};
 use support::House;
+use support::dice::Dice;
+use support::made::mailbox::{Scribe, Shape};
+use support::made::people::{self, OWNERS_ADDRESS};
 
 const ASKS: [&str; 3] = [
     "Hi Dora, could you introduce me to your head of sales?",
@@ -172,4 +175,55 @@ fn the_owners_own_numbers_open_their_messages() {
         assert_eq!(house.own_evidence(which).unwrap().len(), count as usize, "{which}");
     }
     assert!(house.own_evidence("everything").is_err());
+}
+
+/// Everything a review says, and what opens behind its numbers.
+fn everything_said(house: &House) -> String {
+    let own = ["starts", "asking", "answered", "gives"].map(|it| house.own_evidence(it).unwrap());
+    let cards: Vec<_> = listed(house).iter().map(|id| house.open_contact(id).unwrap()).collect();
+    let (sheet, works) = (house.review().unwrap(), house.what_works().unwrap());
+    format!("{sheet:#?}\n{works:#?}\n{own:#?}\n{cards:#?}")
+}
+
+fn listed(house: &House) -> Vec<String> {
+    let wanted = ListWanted { limit: 200, ..ListWanted::default() };
+    let rows = house.list_contacts(&wanted).unwrap().rows;
+    rows.into_iter().map(|row| row.id).collect()
+}
+
+#[test]
+fn a_review_that_was_kept_in_step_says_what_one_from_the_beginning_says() {
+    let people = people::people(&mut Dice::new(20), 12);
+    let mailbox = |seed: u64, letters: usize| {
+        let mut text = Vec::new();
+        Scribe::new(seed, &people, Shape::usual(letters)).write(&mut text).unwrap();
+        text
+    };
+    let (first, later) = (mailbox(1, 260), mailbox(2, 60));
+    let (kept, made) = (House::new(), House::new());
+    for house in [&kept, &made] {
+        let step = |house: &House| {
+            if std::ptr::eq(house, &raw const kept) {
+                everything_said(house);
+            }
+        };
+        house.bring_as(&house.file("first.mbox", &first), &[OWNERS_ADDRESS]);
+        step(house);
+        let contacts = listed(house);
+        house.merge_contacts(&contacts[0], &contacts[1]).unwrap();
+        step(house);
+        house.change_contact(&contacts[2], &ContactChange::LeftOutOfReview { on: true }).unwrap();
+        step(house);
+        let asking = house.own_evidence("asking").unwrap();
+        house.correct_act(&asking[0].message.id, "social", None).unwrap();
+        step(house);
+        house.bring_as(&house.file("later.mbox", &later), &[OWNERS_ADDRESS]);
+        step(house);
+        house.merge_contacts(&contacts[3], &contacts[4]).unwrap();
+        step(house);
+        house.undo().unwrap();
+    }
+    let said = everything_said(&kept);
+    assert!(said.contains("asks_in: 1") && said.contains("starts: "));
+    assert_eq!(said, everything_said(&made));
 }

@@ -1,7 +1,8 @@
-//! The review: the mirror first, then who only writes when they want something. What stands
-//! behind its numbers is in [`evidence`], what the owner's corrections teach in [`learnt`],
+//! The review: the mirror first, then who only writes when they want something. What is kept
+//! for it is in [`account`], what stands behind its numbers in [`evidence`], what the owner's corrections teach in [`learnt`],
 //! which of the owner's openings are answered in [`works`].
 
+mod account;
 mod evidence;
 mod learnt;
 mod works;
@@ -10,11 +11,12 @@ use crate::view::compose::Quote;
 use crate::view::deed::ContactRef;
 use crate::view::review::{BalanceView, Mirror, MonthView, ReviewRow, ReviewSheet};
 use crate::{App, Trouble, contact, settings, when};
-use judge::balance::{self, Asking, Balance, HalfLife, Month, Passed};
+pub(crate) use account::Account;
+use judge::balance::{self, Asking, Balance, HalfLife, Kept, Month, Passed};
 use model::{ActKind, ContactId, Direction, InteractionId, InteractionKind, Moment};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
-use store::{Fault, PassedRow, Reader};
+use store::{Fault, MonthSums, Months, PassedRow, Reader};
 
 /// Quotes beside a row.
 const QUOTES: usize = 2;
@@ -25,31 +27,36 @@ impl App {
     /// # Errors
     /// Only of the store.
     pub fn review(&self) -> Result<ReviewSheet, Trouble> {
+        self.weigh()?;
         Ok(self.store().read(|reader| {
             let half_life = settings::half_life(reader)?;
-            let all = reader.passed_all()?;
-            let last = all.iter().flat_map(|(_, rows)| rows).map(|row| row.moment).max();
+            let mut accounts = Vec::new();
+            for (contact, bytes) in reader.notable()? {
+                accounts.extend(Account::from_bytes(&bytes).map(|account| (contact, account)));
+            }
+            let last = accounts.iter().filter_map(|(_, account)| account.last).max();
             let mut one_sided = Vec::new();
             let mut mirrored = Vec::new();
-            for (id, rows) in &all {
-                let history = history(rows);
-                let balance = balance::weighed(&history, half_life);
+            for (id, account) in &accounts {
                 let weight = |share: balance::AskShare| {
                     last.map_or(0.0, |last: Moment| share.weight_at(last, half_life))
                 };
-                if balance::one_sided(&balance) && asks_in_earnest(reader, &history, half_life)? {
-                    let row = row(reader, *id, &balance, (&history, Direction::In))?;
-                    one_sided.extend(row.map(|row| (weight(balance.ask_share_in), row)));
+                let [theirs, owners] = &account.quoted;
+                if account.one_sided {
+                    let row = row(reader, *id, &account.kept, theirs)?;
+                    let weight = weight(account.kept.balance.ask_share_in);
+                    one_sided.extend(row.map(|row| (weight, row)));
                 }
-                if balance::mirror(&balance) {
-                    let row = row(reader, *id, &balance, (&history, Direction::Out))?;
-                    mirrored.extend(row.map(|row| (weight(balance.ask_share_out), row)));
+                if account.mirrored {
+                    let row = row(reader, *id, &account.kept, owners)?;
+                    let weight = weight(account.kept.balance.ask_share_out);
+                    mirrored.extend(row.map(|row| (weight, row)));
                 }
             }
             Ok(ReviewSheet {
-                mirror: mirror(&everything(&all), by_weight(mirrored)),
+                mirror: mirror(&reader.months()?, by_weight(mirrored)),
                 one_sided: by_weight(one_sided),
-                weighed: u32::try_from(all.len()).unwrap_or(u32::MAX),
+                weighed: reader.reviewed()?,
                 left_out: contact::contact_refs(reader, reader.left_out_of_review()?)?,
             })
         })?)
@@ -60,16 +67,6 @@ impl App {
 fn by_weight(mut rows: Vec<(f64, ReviewRow)>) -> Vec<ReviewRow> {
     rows.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     rows.into_iter().map(|(_, row)| row).collect()
-}
-
-/// What passed with all of them. A message to several people is one message when the owner
-/// looks at themselves.
-fn everything(all: &[(ContactId, Vec<PassedRow>)]) -> Vec<Passed> {
-    let mut once: BTreeMap<InteractionId, Passed> = BTreeMap::new();
-    for (_, rows) in all {
-        once.extend(history(rows).into_iter().map(|passed| (passed.interaction, passed)));
-    }
-    once.into_values().collect()
 }
 
 /// Whether somebody is still one-sided when lines that stand under all their messages ask for
@@ -162,31 +159,54 @@ fn month_view(month: &Month) -> MonthView {
     }
 }
 
-fn mirror(everything: &[Passed], rows: Vec<ReviewRow>) -> Mirror {
-    let total = balance::of(everything);
+/// The owner's own account. A message to several people is one message there.
+fn mirror(months: &Months, rows: Vec<ReviewRow>) -> Mirror {
+    let mut total = MonthSums::default();
+    for month in months.values() {
+        total.starts_out += month.starts_out;
+        total.asking_out += month.asking_out;
+        total.asks_out += month.asks_out;
+        total.gives_out += month.gives_out;
+        total.starts_in += month.starts_in;
+        total.answered_in += month.answered_in;
+    }
     Mirror {
-        starts: total.starts_out,
-        asking_starts: total.asking_starts_out,
-        asks_out: total.asks_out,
-        gives_out: total.gives_out,
-        others_starts: total.starts_in,
-        answered: total.answered_by_owner,
+        starts: count(total.starts_out),
+        asking_starts: count(total.asking_out),
+        asks_out: count(total.asks_out),
+        gives_out: count(total.gives_out),
+        others_starts: count(total.starts_in),
+        answered: count(total.answered_in),
         in_words: mirror_in_words(&total),
         rows,
-        months: balance::months(everything).iter().map(month_view).collect(),
+        months: months.iter().map(|(month, sums)| own_month_view(*month, sums)).collect(),
     }
 }
 
-fn mirror_in_words(total: &Balance) -> String {
+fn own_month_view(month: i64, sums: &MonthSums) -> MonthView {
+    MonthView {
+        month: format!("{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1),
+        asks_in: count(sums.asks_in),
+        gives_in: count(sums.gives_in),
+        asks_out: count(sums.asks_out),
+        gives_out: count(sums.gives_out),
+    }
+}
+
+fn count(sum: i64) -> u32 {
+    u32::try_from(sum).unwrap_or(0)
+}
+
+fn mirror_in_words(total: &MonthSums) -> String {
     if total.starts_out == 0 && total.starts_in == 0 {
         return "Nothing has passed yet that could be weighed.".to_owned();
     }
     format!(
         "You opened {}, {} of them with a request; others opened {}, and you answered {}.",
-        counted(total.starts_out, "conversation"),
-        total.asking_starts_out,
+        counted(count(total.starts_out), "conversation"),
+        total.asking_out,
         total.starts_in,
-        total.answered_by_owner,
+        total.answered_in,
     )
 }
 
@@ -200,20 +220,15 @@ fn counted(count: u32, noun: &str) -> String {
 fn row(
     reader: &Reader<'_>,
     id: ContactId,
-    balance: &Balance,
-    (history, shown): (&[Passed], Direction),
+    Kept { balance, months }: &Kept,
+    quoted: &[InteractionId],
 ) -> Result<Option<ReviewRow>, Fault> {
     let Some(contact) = reader.contact(id)? else {
         return Ok(None);
     };
-    let mut asking: Vec<_> =
-        history.iter().filter(|passed| passed.direction == shown && passed.asks).collect();
-    asking.sort_by_key(|passed| (!passed.starts, std::cmp::Reverse(passed.moment)));
     let mut quotes = Vec::new();
-    for passed in asking {
-        if quotes.len() < QUOTES {
-            quotes.extend(quote(reader, passed.interaction)?);
-        }
+    for interaction in quoted {
+        quotes.extend(quote(reader, *interaction)?);
     }
     Ok(Some(ReviewRow {
         organisation: contact.organisation().to_owned(),
@@ -228,7 +243,7 @@ fn row(
         at_least_out: balance.ask_share_out.at_least() as f32,
         balance: balance_view(balance),
         quotes,
-        months: balance::months(history).iter().map(month_view).collect(),
+        months: months.iter().map(month_view).collect(),
     }))
 }
 

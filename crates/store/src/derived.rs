@@ -29,6 +29,8 @@ pub(crate) fn settle(writer: &mut Writer<'_>) -> Result<(), Fault> {
     let interactions = any(db, "SELECT EXISTS (SELECT 1 FROM temp.touched_interaction)")?;
     let merges = any(db, "SELECT EXISTS (SELECT 1 FROM temp.touched_alias)")?;
     let notes = any(db, "SELECT EXISTS (SELECT 1 FROM temp.touched_note)")?;
+    let acts = any(db, "SELECT EXISTS (SELECT 1 FROM temp.touched_acts)")?;
+    let flags = any(db, "SELECT EXISTS (SELECT 1 FROM temp.touched_flags)")?;
     if interactions {
         run(db, include_str!("derived/unjudged.sql"))?;
         words::settle(db)?;
@@ -43,7 +45,10 @@ pub(crate) fn settle(writer: &mut Writer<'_>) -> Result<(), Fault> {
         writer.touched.contacts.extend(whom);
         writer.touched.interactions |= interactions;
     }
-    if interactions || merges || notes {
+    if interactions || merges || acts || flags {
+        settle_stale(writer.db())?;
+    }
+    if interactions || merges || notes || acts || flags {
         forget(writer.db())?;
     }
     Ok(())
@@ -90,6 +95,14 @@ fn settle_counters(db: &Connection) -> Result<(), Fault> {
     run(db, include_str!("derived/count_anew.sql"))?;
     run(db, include_str!("derived/count_added.sql"))?;
     run(db, include_str!("derived/count_last.sql"))
+}
+
+/// What is weighed no more, and what is to be weighed anew.
+fn settle_stale(db: &Connection) -> Result<(), Fault> {
+    run(db, include_str!("derived/weighed_merged.sql"))?;
+    run(db, include_str!("derived/stale_merged.sql"))?;
+    run(db, include_str!("derived/stale_contacts.sql"))?;
+    run(db, include_str!("derived/stale_threads.sql"))
 }
 
 fn settle_notes(db: &Connection) -> Result<(), Fault> {

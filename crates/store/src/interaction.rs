@@ -10,6 +10,7 @@ mod words;
 
 pub use history::TimelineWanted;
 pub(crate) use history::{moment, uid, word};
+pub(crate) use passed::passed;
 pub use passed::{Counts, PassedRow};
 pub use sent::{Known, SentRow};
 pub(crate) use words::Words;

@@ -43,6 +43,7 @@ mod today;
 mod told;
 mod transact;
 mod undo;
+mod weighed;
 mod writer;
 
 pub use about::About;
@@ -62,6 +63,7 @@ pub use packed::Packed;
 pub use search::{Found, Narrowed, SearchWanted};
 pub use today::{LosingTouch, WaitingRow};
 pub use transact::{Author, BatchId, Deed, Done, Touched};
+pub use weighed::{Before, MonthSums, Months, Newest, Thread, Weighed};
 pub use writer::{Pending, Reader, Writer};
 
 use model::Moment;

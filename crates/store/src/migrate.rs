@@ -20,6 +20,7 @@ const STEPS: &[&str] = &[
     include_str!("../../../migrations/0008_segments.sql"),
     include_str!("../../../migrations/0009_file_marks.sql"),
     include_str!("../../../migrations/0010_packed.sql"),
+    include_str!("../../../migrations/0011_weighed.sql"),
 ];
 
 /// What may be done with a store of some version.

@@ -1,7 +1,8 @@
 //! What tests tell the store: people and what passed with them, in a line each.
 
 use crate::{
-    Added, Author, ConversationKey, Deed, Done, Fault, Origin, Reader, SearchWanted, Store, Writer,
+    Added, Author, ConversationKey, Deed, Done, Fault, Months, Origin, Reader, SearchWanted, Store,
+    Weighed, Writer,
 };
 use model::{
     Channel, Contact, ContactId, ConversationId, Direction, Interaction, InteractionId,
@@ -135,6 +136,28 @@ impl Store {
     }
 
     /// The interactions in which these words are found.
+    /// Weighs everything that is stale, as an engine would that only lists what it is given.
+    pub(crate) fn weighs(&self) {
+        self.told(Deed::Rebuild, |writer| {
+            for contact in writer.stale_contacts(1, 1_000)? {
+                let rows = writer.passed(contact)?;
+                let (passed, notable) = (!rows.is_empty(), rows.len() > 1);
+                let bytes = format!("{rows:?}").into_bytes();
+                writer.put_weighed(contact, &Weighed { stamp: 1, passed, notable, bytes })?;
+            }
+            for thread in writer.stale_threads(1_000)? {
+                let mut months = Months::new();
+                for row in writer.passed_in(thread)? {
+                    let month = months.entry(row.moment.millis() / 86_400_000).or_default();
+                    month.asks_in += i64::from(row.asks);
+                    month.starts_out += 1;
+                }
+                writer.put_thread(thread, &months)?;
+            }
+            Ok(())
+        });
+    }
+
     pub(crate) fn found(&self, query: &str) -> Vec<InteractionId> {
         let wanted = SearchWanted { query: query.to_owned(), limit: 50, ..Default::default() };
         self.asked(|reader| reader.search(&wanted)).interactions

@@ -79,13 +79,14 @@ pub(crate) async fn forget_all_learnt(opened: State<'_, Opened>) -> Result<Done<
 }
 
 /// Judges what an older engine judged, or what was judged before the last thing was learnt,
-/// makes findable what an import left behind, and makes the check ready.
+/// makes findable what an import left behind, weighs what passed, and makes the check ready.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn judge_anew(opened: State<'_, Opened>) -> Result<Done<u32>, Trouble> {
     let work = move |app: &App| {
         let judged = app.judge_anew()?;
         app.index_words()?;
+        app.weigh()?;
         app.prepare_check()?;
         Ok(judged)
     };

@@ -8,7 +8,7 @@ use crate::view::deed::ContactRef;
 use crate::{App, Trouble, contact, when};
 use judge::balance;
 use judge::draft::Recipient;
-use model::{Contact, Direction, IdentityKind, Interaction, Moment, PromiseKind};
+use model::{Contact, Direction, IdentityKind, Interaction, InteractionKind, Moment, PromiseKind};
 use std::ops::Range;
 use store::{Fault, Reader};
 
@@ -40,16 +40,15 @@ pub(super) struct Known<'a> {
 
 impl<'a> Known<'a> {
     pub(super) fn of(reader: &Reader<'_>, contact: &'a Contact) -> Result<Self, Fault> {
-        let mut passed = reader.passed(contact.id)?;
-        passed.sort_by_key(|row| (row.moment, row.interaction));
-        let unanswered = passed
-            .iter()
-            .rev()
-            .take_while(|row| row.direction == Direction::Out)
-            .filter(|row| row.kind == model::InteractionKind::Message)
-            .count();
-        let last = match passed.last() {
-            Some(row) => reader.interaction(row.interaction)?,
+        let (mut unanswered, mut newest, mut goes_on) = (0, None, true);
+        reader.each_before(contact.id, None, &mut |before| {
+            newest = newest.or(Some(before.interaction));
+            goes_on &= before.direction == Direction::Out;
+            unanswered += u32::from(goes_on && before.kind == InteractionKind::Message);
+            Ok(goes_on)
+        })?;
+        let last = match newest {
+            Some(newest) => reader.interaction(newest)?,
             None => None,
         };
         Ok(Self {
@@ -57,8 +56,8 @@ impl<'a> Known<'a> {
             theirs: reader.last_texts(contact.id, Direction::In, LAST)?,
             owners: reader.last_texts(contact.id, Direction::Out, LAST)?,
             notes: reader.notes_of(contact.id)?,
-            balance: balance::of(&review::history(&passed)),
-            unanswered: u32::try_from(unanswered).unwrap_or(u32::MAX),
+            balance: review::Account::read(reader, contact.id)?.kept.balance,
+            unanswered,
             last,
         })
     }

@@ -57,8 +57,7 @@ pub(crate) fn card(
         promises.push(promise_view(reader, &promise, now)?);
     }
     promises.sort_by_key(|promise| promise.done);
-    let history = reader.passed(contact.id)?;
-    let balance = judge::balance::of(&review::history(&history));
+    let account = review::Account::read(reader, contact.id)?;
     let photo = match contact.photo {
         Some(hash) => reader.photo(&hash)?.and_then(|bytes| picture(&bytes)),
         None => None,
@@ -71,9 +70,9 @@ pub(crate) fn card(
         met_through,
         notes: notes.iter().map(NoteView::from).collect(),
         promises,
-        balance: review::balance_view(&balance),
+        balance: review::balance_view(&account.kept.balance),
         merged,
-        last_at: history.iter().map(|passed| passed.moment).max().map(when::iso),
+        last_at: account.last.map(when::iso),
         ..plain(contact)
     })
 }

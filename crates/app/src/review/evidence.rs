@@ -1,14 +1,16 @@
 //! The interactions behind a number of the review, with the words that made their acts so.
 
-use super::{everything, history, learnt, works};
+use super::account::opened_in;
+use super::{history, learnt, works};
 use crate::timeline::{Names, interaction_view};
 use crate::view::Span;
 use crate::view::review::CuedView;
 use crate::{App, Trouble, parse};
 use judge::balance::{self, Explained, Lean, Opened, Passed, Sort};
 use model::{Act, Direction, Interaction, InteractionId};
-use std::collections::BTreeSet;
-use store::{Fault, Reader};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use store::{Fault, Reader, Thread};
 
 /// Evidence opened at once.
 const EVIDENCE: usize = 100;
@@ -43,15 +45,8 @@ impl App {
                     let all = balance::settled(&sent, now).filter(|one| sort.fits(one));
                     all.map(|one| (one.moment, one.interaction)).collect()
                 }
-                Own::Gives => {
-                    let all = everything(&reader.passed_all()?);
-                    let gives = |it: &&Passed| it.direction == Direction::Out && it.gives;
-                    all.iter().filter(gives).map(|it| (it.moment, it.interaction)).collect()
-                }
-                Own::Opened(fits) => {
-                    let all = balance::opened(&everything(&reader.passed_all()?));
-                    all.iter().filter(|it| fits(it)).map(|it| (it.moment, it.interaction)).collect()
-                }
+                Own::Gives => gives(reader)?,
+                Own::Opened(direction, fits) => opened(reader, direction, fits)?,
             };
             views(reader, found)
         })?)
@@ -117,7 +112,7 @@ impl Which {
 
 /// A number of the owner's own behaviour that can be opened.
 enum Own {
-    Opened(fn(&Opened) -> bool),
+    Opened(Direction, fn(&Opened) -> bool),
     Gives,
     Sort(Sort),
 }
@@ -125,9 +120,9 @@ enum Own {
 impl Own {
     fn from_word(word: &str) -> Option<Self> {
         Some(match word {
-            "starts" => Self::Opened(|it| it.direction == Direction::Out),
-            "asking" => Self::Opened(|it| it.direction == Direction::Out && it.asks),
-            "answered" => Self::Opened(|it| it.direction == Direction::In && it.answered),
+            "starts" => Self::Opened(Direction::Out, |_| true),
+            "asking" => Self::Opened(Direction::Out, |it| it.asks),
+            "answered" => Self::Opened(Direction::In, |it| it.answered),
             "gives" => Self::Gives,
             word => Self::Sort(Sort::from_word(word)?),
         })
@@ -135,6 +130,40 @@ impl Own {
 }
 
 type Found = (model::Moment, InteractionId);
+
+/// The newest of the owner's messages that give something.
+fn gives(reader: &Reader<'_>) -> Result<Vec<Found>, Fault> {
+    let mut found = BTreeMap::new();
+    reader.each_newest(Direction::Out, &mut |it| {
+        if it.gives {
+            found.insert(it.interaction, model::Moment::from_millis(it.at, None));
+        }
+        Ok(found.len() < EVIDENCE)
+    })?;
+    Ok(found.into_iter().map(|(interaction, moment)| (moment, interaction)).collect())
+}
+
+/// The newest conversations that one side opened and that fit.
+fn opened(
+    reader: &Reader<'_>,
+    direction: Direction,
+    fits: fn(&Opened) -> bool,
+) -> Result<Vec<Found>, Fault> {
+    let mut threads: HashMap<Thread, Vec<Opened>> = HashMap::new();
+    let mut found = BTreeMap::new();
+    reader.each_newest(direction, &mut |it| {
+        let opened = match threads.entry(it.thread) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(opened_in(reader, it.thread)?),
+        };
+        let this = opened.iter().find(|one| one.interaction == it.interaction);
+        if let Some(this) = this.filter(|one| one.direction == direction && fits(one)) {
+            found.insert(this.interaction, this.moment);
+        }
+        Ok(found.len() < EVIDENCE)
+    })?;
+    Ok(found.into_iter().map(|(interaction, moment)| (moment, interaction)).collect())
+}
 
 /// The newest, each once.
 fn views(reader: &Reader<'_>, mut found: Vec<Found>) -> Result<Vec<CuedView>, Fault> {

@@ -7,8 +7,10 @@ use judge::balance::{self, Opened, Rate, Sent};
 use judge::draft::telling_words;
 use judge::text;
 use model::{Contact, ContactId, Direction, InteractionId, InteractionKind};
-use std::collections::BTreeSet;
-use store::{Fault, PassedRow, Reader};
+use std::cmp::Reverse;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
+use store::{Fault, Reader, Thread};
 
 /// So many of the last openings are read.
 const LAST: usize = 1000;
@@ -39,31 +41,62 @@ fn rate_view(rate: &Rate) -> RateView {
 
 /// The last conversations that the owner opened, each with whom.
 pub(super) fn sent(reader: &Reader<'_>) -> Result<Vec<Sent>, Fault> {
-    let all = reader.passed_all()?;
-    let mut opened: Vec<(ContactId, &[PassedRow], Opened)> = Vec::new();
-    for (contact, rows) in &all {
-        let mine = balance::opened(&history(rows)).into_iter();
-        let mine =
-            mine.filter(|it| it.direction == Direction::Out && it.kind == InteractionKind::Message);
-        opened.extend(mine.map(|it| (*contact, rows.as_slice(), it)));
-    }
-    opened.sort_by_key(|(contact, _, it)| (std::cmp::Reverse(it.moment), *contact));
-    opened.truncate(LAST);
-    opened.sort_by_key(|(contact, _, it)| (*contact, it.moment));
+    let mut opened = last_opened(reader)?;
+    opened.sort_by_key(|(contact, it)| (*contact, it.moment));
     let mut sent = Vec::with_capacity(opened.len());
-    for of_one in opened.chunk_by(|(one, ..), (next, ..)| one == next) {
-        let Some((contact, rows, _)) = of_one.first() else {
+    for of_one in opened.chunk_by(|(one, _), (next, _)| one == next) {
+        let Some((contact, _)) = of_one.first() else {
             continue;
         };
         let Some(contact) = reader.contact(*contact)? else {
             continue;
         };
         let known = known(reader, &contact)?;
-        for (_, _, opened) in of_one {
-            sent.push(one(reader, opened, (&known, rows))?);
+        for (contact, opened) in of_one {
+            sent.push(one(reader, (*contact, opened), &known)?);
         }
     }
     Ok(sent)
+}
+
+/// The last messages by which the owner opened a conversation with somebody.
+fn last_opened(reader: &Reader<'_>) -> Result<Vec<(ContactId, Opened)>, Fault> {
+    let mut threads: HashMap<(ContactId, Thread), Vec<Opened>> = HashMap::new();
+    let mut found: Vec<(ContactId, Opened)> = Vec::new();
+    reader.each_newest(Direction::Out, &mut |it| {
+        let last = found.last().map(|(_, opened)| opened.moment.millis());
+        if found.len() >= LAST && last != Some(it.at) {
+            return Ok(false);
+        }
+        let opened = match threads.entry((it.contact, it.thread)) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let rows = reader.passed_in_with(it.contact, it.thread)?;
+                new.insert(balance::opened(&history(&rows)))
+            }
+        };
+        let this = opened.iter().find(|one| one.interaction == it.interaction);
+        let this = this
+            .filter(|one| one.direction == Direction::Out && one.kind == InteractionKind::Message);
+        if let Some(this) = this {
+            let first = this.first && !spoke_before(reader, it.contact, this)?;
+            found.push((it.contact, Opened { first, ..this.clone() }));
+        }
+        Ok(true)
+    })?;
+    found.sort_by_key(|(contact, it)| (Reverse(it.moment), *contact));
+    found.truncate(LAST);
+    Ok(found)
+}
+
+/// Whether anybody had turned to the other before, in whichever thread.
+fn spoke_before(reader: &Reader<'_>, contact: ContactId, opened: &Opened) -> Result<bool, Fault> {
+    let mut spoke = false;
+    reader.each_before(contact, Some(opened.moment), &mut |before| {
+        spoke = balance::speaks(before.kind, before.direction);
+        Ok(!spoke)
+    })?;
+    Ok(spoke)
 }
 
 /// The words that are about somebody: of their work and of what the owner noted.
@@ -81,8 +114,8 @@ fn known(reader: &Reader<'_>, contact: &Contact) -> Result<BTreeSet<String>, Fau
 
 fn one(
     reader: &Reader<'_>,
-    opened: &Opened,
-    (known, rows): (&BTreeSet<String>, &[PassedRow]),
+    (contact, opened): (ContactId, &Opened),
+    known: &BTreeSet<String>,
 ) -> Result<Sent, Fault> {
     let written = own_words(reader, opened.interaction)?;
     let said = telling_words(&written);
@@ -93,7 +126,7 @@ fn one(
         asks: opened.asks,
         gives: opened.gives,
         first: opened.first,
-        about_them: !said.is_disjoint(known) || takes_up(reader, &said, (opened, rows))?,
+        about_them: !said.is_disjoint(known) || takes_up(reader, &said, (contact, opened))?,
         answered: opened.answered,
     })
 }
@@ -102,14 +135,15 @@ fn one(
 fn takes_up(
     reader: &Reader<'_>,
     said: &BTreeSet<String>,
-    (opened, rows): (&Opened, &[PassedRow]),
+    (contact, opened): (ContactId, &Opened),
 ) -> Result<bool, Fault> {
-    let theirs = rows
-        .iter()
-        .rev()
-        .filter(|row| row.direction == Direction::In && row.moment < opened.moment);
-    for row in theirs.take(BEFORE) {
-        if !said.is_disjoint(&telling_words(&own_words(reader, row.interaction)?)) {
+    let mut theirs = Vec::with_capacity(BEFORE);
+    reader.each_before(contact, Some(opened.moment), &mut |before| {
+        theirs.extend(Some(before.interaction).filter(|_| before.direction == Direction::In));
+        Ok(theirs.len() < BEFORE)
+    })?;
+    for interaction in theirs {
+        if !said.is_disjoint(&telling_words(&own_words(reader, interaction)?)) {
             return Ok(true);
         }
     }

@@ -62,6 +62,22 @@ pub struct AskShare {
 }
 
 impl AskShare {
+    /// Its figures: the share, what it is worth, the asking weights, the newest opening.
+    pub(super) const fn figures(&self) -> ([f64; 3], Option<Moment>) {
+        ([self.share, self.worth, self.asking], self.newest)
+    }
+
+    /// From its figures.
+    pub(super) const fn of_figures(figures: [f64; 3], newest: Option<Moment>) -> Self {
+        let [share, worth, asking] = figures;
+        Self { share, worth, asking, newest }
+    }
+
+    /// When the newest was opened.
+    pub const fn newest(&self) -> Option<Moment> {
+        self.newest
+    }
+
     /// Of openings: when, and whether they ask. In any order.
     pub(super) fn of(openings: &[(Moment, bool)], half_life: HalfLife) -> Self {
         let Some(newest) = openings.iter().map(|(moment, _)| *moment).max() else {

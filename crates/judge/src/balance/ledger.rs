@@ -98,7 +98,7 @@ impl Opened {
 /// long silence in an old thread where nothing waited for an answer. In order of time by
 /// thread.
 pub fn opened(history: &[Passed]) -> Vec<Opened> {
-    let spoken = history.iter().filter(|it| speaks(it));
+    let spoken = history.iter().filter(|it| spoken(it));
     let began = spoken.map(|it| (it.moment, it.interaction)).min();
     let mut found = Vec::new();
     for thread in threads(history) {
@@ -124,17 +124,20 @@ struct Placed<'a> {
 /// The messages by thread, in order of time.
 fn threads(history: &[Passed]) -> Vec<Vec<Placed<'_>>> {
     let mut threads: BTreeMap<u64, Vec<&Passed>> = BTreeMap::new();
-    for passed in history.iter().filter(|it| speaks(it)) {
+    for passed in history.iter().filter(|it| spoken(it)) {
         threads.entry(passed.conversation).or_default().push(passed);
     }
     threads.into_values().map(placed).collect()
 }
 
-/// Whether somebody turned to somebody with it.
-fn speaks(passed: &Passed) -> bool {
-    let gesture =
-        matches!(passed.kind, InteractionKind::Recommendation | InteractionKind::Endorsement);
-    passed.direction != Direction::Between && !gesture
+/// Whether somebody turns to somebody with something of that kind.
+pub fn speaks(kind: InteractionKind, direction: Direction) -> bool {
+    let gesture = matches!(kind, InteractionKind::Recommendation | InteractionKind::Endorsement);
+    direction != Direction::Between && !gesture
+}
+
+fn spoken(passed: &Passed) -> bool {
+    speaks(passed.kind, passed.direction)
 }
 
 fn placed(mut thread: Vec<&Passed>) -> Vec<Placed<'_>> {
@@ -167,7 +170,7 @@ fn count(passed: &Passed, balance: &mut Balance) {
         Direction::Out => (&mut balance.sent, &mut balance.asks_out, &mut balance.gives_out),
         Direction::Between => return,
     };
-    *messages += u32::from(speaks(passed));
+    *messages += u32::from(spoken(passed));
     *asks += u32::from(passed.asks);
     *gives += u32::from(passed.gives);
 }

@@ -27,7 +27,7 @@ pub struct Month {
 pub fn months(history: &[Passed]) -> Vec<Month> {
     let mut months: BTreeMap<(i32, u32), Month> = BTreeMap::new();
     for passed in history {
-        let (year, number) = place(&passed.moment);
+        let (year, number) = month_of(&passed.moment);
         let month = months.entry((year, number)).or_default();
         (month.year, month.month) = (year, number);
         let (asks, gives) = match passed.direction {
@@ -41,7 +41,8 @@ pub fn months(history: &[Passed]) -> Vec<Month> {
     months.into_values().collect()
 }
 
-fn place(moment: &Moment) -> (i32, u32) {
+/// The year and the month, 1 to 12, of the place where something was written.
+pub fn month_of(moment: &Moment) -> (i32, u32) {
     let shift = TimeDelta::minutes(i64::from(moment.offset_minutes.unwrap_or(0)));
     let local = moment.at.checked_add_signed(shift).unwrap_or(moment.at);
     (local.year(), local.month())

@@ -8,6 +8,10 @@ CREATE TEMP TABLE IF NOT EXISTS touched_interaction (
     was_at INTEGER NOT NULL
 );
 CREATE TEMP TABLE IF NOT EXISTS touched_alias (id INTEGER PRIMARY KEY);
+-- What was judged or corrected.
+CREATE TEMP TABLE IF NOT EXISTS touched_acts (id INTEGER PRIMARY KEY);
+-- Contacts whose being reviewed changed.
+CREATE TEMP TABLE IF NOT EXISTS touched_flags (id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS touched_note (id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS counted (contact INTEGER PRIMARY KEY, anew INTEGER NOT NULL);
 
@@ -36,4 +40,19 @@ CREATE TEMP TRIGGER IF NOT EXISTS note_added AFTER INSERT ON main.note BEGIN
 END;
 CREATE TEMP TRIGGER IF NOT EXISTS note_changed AFTER UPDATE ON main.note BEGIN
     INSERT OR IGNORE INTO touched_note VALUES (new.id);
+END;
+
+CREATE TEMP TRIGGER IF NOT EXISTS judged_added AFTER INSERT ON main.derived_judged
+WHEN new.asks + new.gives > 0 BEGIN
+    INSERT INTO touched_acts VALUES (new.interaction) ON CONFLICT (id) DO NOTHING;
+END;
+CREATE TEMP TRIGGER IF NOT EXISTS judged_changed AFTER UPDATE OF asks, gives ON main.derived_judged
+BEGIN
+    INSERT INTO touched_acts VALUES (new.interaction) ON CONFLICT (id) DO NOTHING;
+END;
+CREATE TEMP TRIGGER IF NOT EXISTS review_changed
+AFTER UPDATE OF removed, automated, left_out_of_review ON main.contact
+WHEN new.removed <> old.removed OR new.automated <> old.automated
+     OR new.left_out_of_review <> old.left_out_of_review BEGIN
+    INSERT INTO touched_flags VALUES (new.id) ON CONFLICT (id) DO NOTHING;
 END;

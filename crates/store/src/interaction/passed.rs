@@ -57,23 +57,6 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// What passed with everybody who may be reviewed, in one pass: automated senders and
-    /// those the owner left out are not in it, nor is anybody with whom nothing passed.
-    pub fn passed_all(&self) -> Result<Vec<(ContactId, Vec<PassedRow>)>, Fault> {
-        let mut ask = self.db().prepare_cached(include_str!("passed_all.sql"))?;
-        let mut rows = ask.query([])?;
-        let mut all: Vec<(ContactId, Vec<PassedRow>)> = Vec::new();
-        while let Some(row) = rows.next()? {
-            let contact = ContactId(uid(row, 10)?);
-            let one = passed(row)?;
-            match all.last_mut() {
-                Some((last, theirs)) if *last == contact => theirs.push(one),
-                _ => all.push((contact, vec![one])),
-            }
-        }
-        Ok(all)
-    }
-
     /// How much is kept.
     pub fn counts(&self) -> Result<Counts, Fault> {
         let mut ask = self.db().prepare_cached(include_str!("counts.sql"))?;
@@ -93,7 +76,8 @@ impl Reader<'_> {
     }
 }
 
-fn passed(row: &Row<'_>) -> rusqlite::Result<PassedRow> {
+/// Reads the ten columns of a row of what passed.
+pub(crate) fn passed(row: &Row<'_>) -> rusqlite::Result<PassedRow> {
     let conversation: Option<i64> = row.get(8)?;
     let alone: i64 = row.get(9)?;
     // Even numbers are conversations, odd ones are interactions without one.

@@ -382,26 +382,6 @@ fn what_is_automated_weighs_in_no_balance() {
     store.keeps(&told);
     let rows = store.asked(|reader| reader.passed(person("Ada")));
     assert_eq!(rows.len(), 1);
-    assert_eq!(store.asked(|reader| reader.passed_all()), [(person("Ada"), rows)]);
-}
-
-#[test]
-fn review_takes_everybody_but_the_automated_and_those_left_out() {
-    let store = store();
-    store.knows(&["Ada", "Bea", "Chidi", "Dora"]);
-    let told: Vec<_> = ["Ada", "Bea", "Chidi"].iter().map(|who| from(1, who, "Hello")).collect();
-    store.keeps(&told);
-    store.keeps(&[to(2, "Ada", "Earlier")]);
-    store.told(Deed::KeepAutomated, |writer| {
-        let mut chidi = writer.contact(person("Chidi"))?.unwrap();
-        chidi.left_out_of_review = true;
-        writer.save_contact(&chidi, &crate::Author::Owner)?;
-        writer.set_automated(person("Bea"), true)
-    });
-    let all = store.asked(|reader| reader.passed_all());
-    assert_eq!(all.len(), 1);
-    assert_eq!(all[0].0, person("Ada"));
-    assert_eq!(all[0].1, store.asked(|reader| reader.passed(person("Ada"))));
 }
 
 #[test]
@@ -491,13 +471,16 @@ fn no_hot_question_goes_over_every_interaction() {
     for sql in [
         include_str!("timeline.sql"),
         include_str!("passed.sql"),
-        include_str!("passed_all.sql"),
         include_str!("native_conversation.sql"),
         include_str!("conversation.sql"),
         include_str!("last_texts.sql"),
         include_str!("sent.sql"),
         include_str!("row_of.sql"),
         include_str!("remove_of_batch.sql"),
+        include_str!("../weighed/thread.sql"),
+        include_str!("../weighed/thread_with.sql"),
+        include_str!("../weighed/newest.sql"),
+        include_str!("../weighed/before.sql"),
     ] {
         let plan = store.plan_of(sql);
         let tables = ["interaction", "participant", "earlier", "passed", "words", "mark"];
@@ -506,9 +489,13 @@ fn no_hot_question_goes_over_every_interaction() {
 }
 
 #[test]
-fn timelines_and_review_are_read_in_order_without_sorting() {
+fn timelines_and_what_is_reviewed_are_read_in_order_without_sorting() {
     let store = store();
-    for sql in [include_str!("timeline.sql"), include_str!("passed_all.sql")] {
+    for sql in [
+        include_str!("timeline.sql"),
+        include_str!("../weighed/newest.sql"),
+        include_str!("../weighed/before.sql"),
+    ] {
         let plan = store.plan_of(sql);
         assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{plan:#?}");
     }

@@ -1,0 +1,4 @@
+SELECT month, asks_in, gives_in, asks_out, gives_out, starts_in, answered_in, starts_out,
+       asking_out
+FROM derived_month
+ORDER BY month;
