@@ -42,10 +42,7 @@ CREATE TEMP TRIGGER IF NOT EXISTS note_changed AFTER UPDATE ON main.note BEGIN
     INSERT OR IGNORE INTO touched_note VALUES (new.id);
 END;
 
-CREATE TEMP TRIGGER IF NOT EXISTS judged_added AFTER INSERT ON main.derived_judged
-WHEN new.asks + new.gives > 0 BEGIN
-    INSERT INTO touched_acts VALUES (new.interaction) ON CONFLICT (id) DO NOTHING;
-END;
+-- What is judged for the first time was added with it.
 CREATE TEMP TRIGGER IF NOT EXISTS judged_changed AFTER UPDATE OF asks, gives ON main.derived_judged
 BEGIN
     INSERT INTO touched_acts VALUES (new.interaction) ON CONFLICT (id) DO NOTHING;
