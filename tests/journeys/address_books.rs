@@ -81,3 +81,39 @@ fn an_address_book_and_an_archive_meet_in_one_contact() {
     let by_profile = house.id("https://www.linkedin.com/in/ada-lindqvist");
     assert_eq!(by_profile, house.id("ada.home@example.net"));
 }
+
+const LANDLINE: &str = "+44 20 7946 0000";
+
+fn card(name: &str) -> String {
+    format!("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nTEL:{LANDLINE}\r\nEND:VCARD\r\n")
+}
+
+#[test]
+fn a_family_with_one_landline_stays_a_family() {
+    let house = House::new();
+    let book = [card("Ada King"), card("Ben King"), card("Ada Marie King")].concat();
+    let path = house.file("family.vcf", &book);
+    assert_eq!(house.bring(&path).contacts.new, 2);
+    assert_eq!(house.names(), ["Ada King", "Ben King"]);
+    assert_eq!(house.bring(&path).contacts.new, 0, "the second time everybody is known");
+}
+
+#[test]
+fn who_comes_later_by_a_known_landline_is_told_apart_by_name() {
+    let house = House::new();
+    for (name, new) in [("Ada King", 1), ("Ben King", 1), ("King, Ada", 0), ("Ben", 0)] {
+        let path = house.file(&format!("{name}.vcf"), card(name));
+        assert_eq!(house.bring(&path).contacts.new, new, "{name}");
+        assert_eq!(house.bring(&path).contacts.new, 0, "{name} again");
+    }
+    assert_eq!(house.names(), ["Ada King", "Ben King"]);
+}
+
+#[test]
+fn somebody_with_the_owners_landline_is_not_the_owner() {
+    let house = House::new();
+    house.set_owner_name("Ada King").unwrap();
+    house.add_owner_identity(LANDLINE).unwrap();
+    house.bring(&house.file("home.vcf", [card("Ada King"), card("Ben King")].concat()));
+    assert_eq!(house.names(), ["Ben King"]);
+}

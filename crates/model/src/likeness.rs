@@ -9,7 +9,7 @@
 
 mod name;
 
-pub use name::words;
+pub use name::{names_go_together, words};
 
 use crate::{Contact, IdentityKind};
 use name::Agreement;

@@ -1,6 +1,7 @@
 //! Who is in the files: addresses and names gathered into people, and people matched to the
-//! contacts already kept. A shared address joins; a name joins only inside a LinkedIn archive,
-//! and there only where it is unique on both sides.
+//! contacts already kept. A shared address joins; a shared phone number, which may be a family's
+//! or a switchboard's, only where the names go together; a name joins only inside a LinkedIn
+//! archive, and there only where it is unique on both sides.
 
 use import::{ArrivingPerson, Party, Source};
 use model::{ContactId, Identity, IdentityKind, Name, Uid, likeness};
@@ -89,18 +90,19 @@ pub(super) struct Crowd {
     people: Vec<Somebody>,
     parent: Vec<u32>,
     by_identity: HashMap<Identity, Face>,
+    /// Several people can be behind one phone number.
+    by_phone: HashMap<Identity, Vec<Face>>,
     by_bare: HashMap<Bare, Face>,
 }
 
 impl Crowd {
     /// The face of a party to an interaction.
     pub(super) fn party(&mut self, source: Source, party: &Party) -> Face {
-        let joining = party.identities.iter().filter(|i| i.tells_people_apart());
-        let face = match self.face_of(joining) {
+        let name = clean(&party.name);
+        let face = match self.face_of(&party.identities, &name) {
             Some(face) => face,
             None => self.bare_face(source, party),
         };
-        let name = clean(&party.name);
         let somebody = self.at(face);
         if !name.is_empty() {
             *somebody.names.entry(name).or_default() += 1;
@@ -110,8 +112,7 @@ impl Crowd {
 
     /// The face of somebody in an address book.
     pub(super) fn person(&mut self, person: &ArrivingPerson) -> Face {
-        let joining = person.identities.iter().filter(|i| i.tells_people_apart());
-        let face = match self.face_of(joining) {
+        let face = match self.face_of(&person.identities, &person.name.shown) {
             Some(face) => face,
             None => {
                 let name = person.name.shown.clone();
@@ -203,9 +204,13 @@ impl Crowd {
         self.at_exactly(root)
     }
 
-    fn face_of<'a>(&mut self, identities: impl Iterator<Item = &'a Identity>) -> Option<Face> {
+    /// The face behind these addresses, of somebody who is called so there.
+    fn face_of(&mut self, identities: &[Identity], name: &str) -> Option<Face> {
+        let joining = identities.iter().filter(|identity| identity.tells_people_apart());
+        let (phones, others): (Vec<_>, Vec<_>) =
+            joining.partition(|identity| identity.kind() == IdentityKind::Phone);
         let mut face: Option<Face> = None;
-        for identity in identities {
+        for identity in others {
             let theirs = match self.by_identity.get(identity) {
                 Some(known) => self.root(*known),
                 None => {
@@ -220,7 +225,53 @@ impl Crowd {
                 None => theirs,
             });
         }
+        for phone in phones {
+            face = Some(self.behind_phone(phone, face, name));
+        }
         face
+    }
+
+    /// The face behind a phone number: of those who have it the one whose name goes with this
+    /// one, else somebody new. `face` is theirs by another address.
+    fn behind_phone(&mut self, phone: &Identity, face: Option<Face>, name: &str) -> Face {
+        let own = face.and_then(|face| self.somebody(face)).map(|it| it.name().shown);
+        let name = if name.is_empty() { own.as_deref().unwrap_or_default() } else { name };
+        let holders = self.by_phone.get(phone).map_or(&[][..], Vec::as_slice);
+        let holders = || holders.iter().map(|holder| self.root(*holder));
+        let goes = |holder: &Face| self.somebody(*holder).is_some_and(|it| it.may_be_called(name));
+        let by_name = |holder: &Face| self.somebody(*holder).is_some_and(|it| it.is_called());
+        let theirs = holders()
+            .find(|holder| Some(*holder) == face)
+            .or_else(|| holders().find(|holder| by_name(holder) && goes(holder)))
+            .or_else(|| holders().find(goes));
+        match (face, theirs) {
+            (Some(face), Some(theirs)) => self.union(face, theirs),
+            (None, Some(theirs)) => theirs,
+            (face, None) => {
+                let place = face.unwrap_or_else(|| self.new_face());
+                self.by_phone.entry(phone.clone()).or_default().push(place);
+                self.at(place).identities.insert(phone.clone());
+                place
+            }
+        }
+    }
+
+    /// Whether several people in the files have this phone number.
+    fn is_shared(&self, phone: &Identity) -> bool {
+        let holders = self.by_phone.get(phone).map_or(&[][..], Vec::as_slice);
+        holders.iter().map(|face| self.root(*face)).collect::<BTreeSet<_>>().len() > 1
+    }
+
+    /// The uid somebody gets in any store. Of a number that several people have it tells too
+    /// which of them.
+    pub(super) fn derived_id(&self, somebody: &Somebody) -> ContactId {
+        let shared = |identity: &Identity| {
+            identity.kind() == IdentityKind::Phone && self.is_shared(identity)
+        };
+        match somebody.best_identity() {
+            Some(phone) if shared(phone) => somebody.id_behind(phone),
+            _ => somebody.derived_id(),
+        }
     }
 
     fn bare_face(&mut self, source: Source, party: &Party) -> Face {
@@ -313,10 +364,21 @@ impl Somebody {
         self.machine_wrote > 0 && self.wrote == 0 && !self.listed
     }
 
-    /// The uid they get in any store: after the first of their addresses, else after what
-    /// stands for them.
-    pub(super) fn derived_id(&self) -> ContactId {
-        let best = self.identities.iter().filter(|i| i.tells_people_apart()).min_by_key(|i| {
+    /// Somebody told a name of theirs.
+    fn is_called(&self) -> bool {
+        self.entered.is_some() || !self.names.is_empty()
+    }
+
+    /// Whether this can be a name of theirs, or nobody has told one.
+    fn may_be_called(&self, name: &str) -> bool {
+        !self.is_called()
+            || self.names.contains_key(name)
+            || likeness::names_go_together(&self.name().shown, name)
+    }
+
+    /// The weightiest of the addresses that tell people apart.
+    fn best_identity(&self) -> Option<&Identity> {
+        self.identities.iter().filter(|i| i.tells_people_apart()).min_by_key(|i| {
             let rank = match i.kind() {
                 IdentityKind::Linkedin => 0,
                 IdentityKind::Email => 1,
@@ -324,8 +386,13 @@ impl Somebody {
                 IdentityKind::Handle | IdentityKind::Website => 3,
             };
             (rank, i.value().to_owned())
-        });
-        let uid = match (best, &self.bare) {
+        })
+    }
+
+    /// The uid they get in any store: after the first of their addresses, else after what
+    /// stands for them.
+    pub(super) fn derived_id(&self) -> ContactId {
+        let uid = match (self.best_identity(), &self.bare) {
             (Some(identity), _) => Uid::derived(&[
                 b"contact",
                 identity.kind().word().as_bytes(),
@@ -335,6 +402,13 @@ impl Somebody {
             (None, None) => Uid::derived(&[b"contact", b"name", self.name().shown.as_bytes()]),
         };
         ContactId(uid)
+    }
+
+    /// The uid of one of several people behind a phone number.
+    pub(super) fn id_behind(&self, phone: &Identity) -> ContactId {
+        let name = likeness::fold(&self.name().shown);
+        let phone = phone.value().as_bytes();
+        ContactId(Uid::derived(&[b"contact", b"behind phone", phone, name.as_bytes()]))
     }
 }
 
@@ -406,6 +480,44 @@ mod tests {
         crowd.person(&card);
         assert_eq!(crowd.root(mail), crowd.root(linkedin));
         assert_eq!(crowd.somebody(mail).unwrap().name().shown, "Ada King");
+    }
+
+    fn on_phone(name: &str) -> Party {
+        Party {
+            name: name.into(),
+            identities: Identity::phone("+44 20 7946 0000").into_iter().collect(),
+            only_within: None,
+        }
+    }
+
+    #[test]
+    fn a_shared_phone_joins_only_those_whose_names_go_together() {
+        let mut crowd = Crowd::default();
+        let [ada, ben, robert, bob, short, nameless] =
+            ["Ada King", "Ben King", "Robert Tanner", "Bob Tanner", "Ada", ""]
+                .map(|name| crowd.party(Source::Mail, &on_phone(name)));
+        assert_eq!(crowd.faces().count(), 3);
+        assert_eq!(crowd.root(robert), crowd.root(bob));
+        assert_eq!(crowd.root(ada), crowd.root(short));
+        assert_eq!(crowd.root(ada), crowd.root(nameless));
+        let ids: BTreeSet<_> =
+            [ada, ben, bob].map(|f| crowd.derived_id(crowd.somebody(f).unwrap())).into();
+        assert_eq!(ids.len(), 3);
+    }
+
+    #[test]
+    fn an_address_joins_what_a_shared_phone_does_not() {
+        let mut crowd = Crowd::default();
+        let with_mail = |name: &str, mail: &str| {
+            let mut party = on_phone(name);
+            party.identities.extend(Identity::email(mail));
+            party
+        };
+        let ada = crowd.party(Source::Mail, &with_mail("Ada King", "ada@example.org"));
+        let ben = crowd.party(Source::Mail, &with_mail("Ben King", "ben@example.org"));
+        let ben_again = crowd.party(Source::Mail, &with_mail("", "ben@example.org"));
+        assert_ne!(crowd.root(ada), crowd.root(ben));
+        assert_eq!(crowd.root(ben), crowd.root(ben_again));
     }
 
     #[test]

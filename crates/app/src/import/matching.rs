@@ -4,7 +4,7 @@
 use super::crowd::{Bare, Face, Somebody};
 use super::owner::OwnSide;
 use super::survey::{Seen, Survey};
-use model::{ContactId, Direction, Identity, InteractionKind, Role, likeness};
+use model::{ContactId, Direction, Identity, IdentityKind, InteractionKind, Role, likeness};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::{Fault, Reader};
 
@@ -69,10 +69,16 @@ impl Matching {
         owner: &OwnSide,
         same: &BTreeSet<String>,
     ) -> Result<Self, Fault> {
-        let kept: HashMap<Identity, ContactId> = reader.identity_owners()?.into_iter().collect();
+        let mut kept = Kept::default();
+        for (identity, contact) in reader.identity_owners()? {
+            kept.by_identity.entry(identity).or_default().push(contact);
+        }
         let mut by_name: HashMap<String, Vec<(ContactId, String)>> = HashMap::new();
-        for row in reader.contact_names()?.into_iter().filter(|row| !row.automated) {
-            by_name.entry(likeness::fold(&row.shown)).or_default().push((row.id, row.shown));
+        for row in reader.contact_names()? {
+            kept.names.insert(row.id, row.shown.clone());
+            if !row.automated {
+                by_name.entry(likeness::fold(&row.shown)).or_default().push((row.id, row.shown));
+            }
         }
         let known = Known { by_name: &by_name, same };
         let ours = ours(survey, owner);
@@ -83,17 +89,17 @@ impl Matching {
                 Who::Owner
             } else if somebody.is_nameless() {
                 Who::Nobody
-            } else if let Some(contact) = first_kept(somebody, &kept) {
+            } else if let Some(contact) = kept.first(somebody) {
                 Who::Kept(contact)
             } else if !ours.contains(&face) {
                 Who::Nobody
             } else {
-                let id = somebody.derived_id();
+                let id = kept.uid_of(survey.crowd.derived_id(somebody), somebody);
                 match reader.contact(id)? {
                     Some(contact) => Who::Kept(contact.id),
                     None => match witnessed.get(&face) {
                         Some(contact) => Who::Kept(*contact),
-                        None => matching.ask(face, somebody, known).unwrap_or(Who::New(id)),
+                        None => matching.ask(face, (id, somebody), known).unwrap_or(Who::New(id)),
                     },
                 }
             };
@@ -133,14 +139,19 @@ impl Matching {
 
     /// Somebody new by the name of somebody kept: the owner's yes makes them one, otherwise it
     /// becomes a question.
-    fn ask(&mut self, face: Face, somebody: &Somebody, known: Known<'_>) -> Option<Who> {
+    fn ask(
+        &mut self,
+        face: Face,
+        (id, somebody): (ContactId, &Somebody),
+        known: Known<'_>,
+    ) -> Option<Who> {
         let name = likeness::fold(&somebody.name().shown);
         // One word ("Ada", "Support") is too little even to ask.
         if !name.contains(' ') || somebody.is_automated() {
             return None;
         }
         let (may_be, shown) = known.by_name.get(&name)?.first()?.clone();
-        let key = somebody.derived_id().to_string();
+        let key = id.to_string();
         if known.same.contains(&key) {
             return Some(Who::Kept(may_be));
         }
@@ -150,7 +161,15 @@ impl Matching {
 }
 
 fn is_owner(somebody: &Somebody, owner: &OwnSide) -> bool {
-    if somebody.identities.iter().any(|identity| owner.identities.contains(identity)) {
+    // Others in the house may have the owner's number.
+    let is_theirs = |identity: &&Identity| {
+        let called = somebody.name().shown;
+        identity.kind() != IdentityKind::Phone
+            || owner.names.is_empty()
+            || owner.names.iter().any(|name| likeness::names_go_together(name, &called))
+    };
+    let mut common = somebody.identities.iter().filter(|it| owner.identities.contains(it));
+    if common.any(|identity| is_theirs(&identity)) {
         return true;
     }
     // An archive names the owner without an address: by name alone, and only there.
@@ -158,9 +177,44 @@ fn is_owner(somebody: &Somebody, owner: &OwnSide) -> bool {
     named.is_some_and(|name| owner.names.contains(name))
 }
 
-fn first_kept(somebody: &Somebody, kept: &HashMap<Identity, ContactId>) -> Option<ContactId> {
-    let joining = somebody.identities.iter().filter(|identity| identity.tells_people_apart());
-    joining.filter_map(|identity| kept.get(identity)).next().copied()
+/// Who has which address already, and everybody's name.
+#[derive(Default)]
+struct Kept {
+    by_identity: HashMap<Identity, Vec<ContactId>>,
+    names: HashMap<ContactId, String>,
+}
+
+impl Kept {
+    /// The contact who has an address of somebody's.
+    fn first(&self, somebody: &Somebody) -> Option<ContactId> {
+        let (phones, others): (Vec<_>, Vec<_>) = somebody
+            .identities
+            .iter()
+            .filter(|identity| identity.tells_people_apart())
+            .partition(|identity| identity.kind() == IdentityKind::Phone);
+        let holders = |identity: &Identity| self.by_identity.get(identity).into_iter().flatten();
+        let by_address = others.into_iter().find_map(|it| holders(it).last().copied());
+        by_address.or_else(|| {
+            let mut behind = phones.into_iter().flat_map(holders);
+            behind.find(|contact| self.goes_with(**contact, somebody)).copied()
+        })
+    }
+
+    /// Whether somebody can be that contact by what they are called.
+    fn goes_with(&self, contact: ContactId, somebody: &Somebody) -> bool {
+        let name = self.names.get(&contact);
+        name.is_none_or(|name| likeness::names_go_together(name, &somebody.name().shown))
+    }
+
+    /// The uid for somebody who has no address of a kept contact; where that uid is taken by
+    /// another one behind the same phone number, one of their own.
+    fn uid_of(&self, derived: ContactId, somebody: &Somebody) -> ContactId {
+        let mut phones = somebody.identities.iter().filter(|i| i.kind() == IdentityKind::Phone);
+        match phones.next() {
+            Some(phone) if !self.goes_with(derived, somebody) => somebody.id_behind(phone),
+            _ => derived,
+        }
+    }
 }
 
 /// Who those are whom an archive names by name alone, where something that passed with them is

@@ -165,6 +165,23 @@ fn plain(word: &str) -> String {
     plain
 }
 
+/// Whether two names can be one person's: they agree, one of them is a part or a short form of
+/// the other, or one is none at all (a number, or nothing).
+pub fn names_go_together(a: &str, b: &str) -> bool {
+    let (a, b) = (words(a), words(b));
+    let is_none = |name: &[String]| !name.iter().any(|word| word.contains(char::is_alphabetic));
+    if is_none(&a) || is_none(&b) || agreement(&a, &b).is_some() {
+        return true;
+    }
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    match short.as_slice() {
+        [word] => {
+            long.iter().any(|other| word == other || is_called(word, other) || is_near(word, other))
+        }
+        _ => false,
+    }
+}
+
 /// How two names agree, by their words; `None` where they are two names.
 pub(super) fn agreement(a: &[String], b: &[String]) -> Option<Agreement> {
     if a.len() < 2 || b.len() < 2 {
@@ -259,6 +276,22 @@ mod tests {
         assert!(COMMON_FAMILY.is_sorted());
         for name in COMMON_FAMILY {
             assert_eq!(words(name), [*name]);
+        }
+    }
+
+    #[test]
+    fn names_go_together_where_one_person_can_have_both() {
+        for (a, b) in [
+            ("Ada", "Ada King"),
+            ("Bob", "Robert Tanner"),
+            ("King, Ada", "Ada King"),
+            ("", "Ada King"),
+            ("+44 20 7946 0000", "Ada King"),
+        ] {
+            assert!(names_go_together(a, b) && names_go_together(b, a), "{a}, {b}");
+        }
+        for (a, b) in [("Ada King", "Ben King"), ("Ada", "Ben King"), ("Ada", "Ida")] {
+            assert!(!names_go_together(a, b) && !names_go_together(b, a), "{a}, {b}");
         }
     }
 
