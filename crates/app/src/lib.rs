@@ -30,7 +30,7 @@ use compose::{Desks, SentMail};
 use model::Moment;
 use std::path::Path;
 use std::sync::Arc;
-use store::Store;
+use store::{Latest, Store};
 
 /// One open store, and everything its owner can do with it. Shared behind an `Arc`; every
 /// method may block and is called off the window's own thread.
@@ -39,6 +39,7 @@ pub struct App {
     plans: import::Plans,
     desks: Desks,
     sent: SentMail,
+    searches: Latest,
     /// It holds the invented owner, in a place that does not last.
     sample: bool,
 }
@@ -75,6 +76,7 @@ impl App {
             plans: import::Plans::default(),
             desks: Desks::default(),
             sent: SentMail::default(),
+            searches: Latest::default(),
             sample: false,
         }
     }

@@ -34,12 +34,14 @@ impl App {
     /// `in:`, `before:` and `after:` narrow it to interactions, and beside them `asks` and
     /// `gives`.
     ///
+    /// One that is asked while another is being answered breaks that one off.
+    ///
     /// # Errors
-    /// Only of the store.
+    /// Of the store; [`Trouble::Cancelled`] where it was overtaken.
     pub fn search(&self, query: &str) -> Result<Found, Trouble> {
         let wanted = Wanted::of(query);
         let words = words(&wanted.words);
-        Ok(self.store().read(|reader| {
+        Ok(self.store().read_latest(&self.searches, |reader| {
             let narrowed = wanted.narrowed(reader)?;
             let query = wanted.words.clone();
             let found = reader.search(&store::SearchWanted { query, narrowed, limit: SHOWN })?;

@@ -105,6 +105,7 @@ impl From<Fault> for Trouble {
             Fault::ReadOnly => Self::ReadOnly,
             Fault::Full => Self::DiskFull,
             Fault::Damaged | Fault::NotAStore => Self::NotAStore { path: "the file".to_owned() },
+            Fault::Overtaken => Self::Cancelled,
             Fault::Missing(what) => Self::NotFound { what: what.to_owned() },
             Fault::Exists => {
                 Self::NotUnderstood { why: "there is a file by that name already".to_owned() }

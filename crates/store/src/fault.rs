@@ -29,6 +29,9 @@ pub enum Fault {
     /// Something asked for is not there.
     #[error("there is no such {0}")]
     Missing(&'static str),
+    /// A later question was asked meanwhile.
+    #[error("a later question was asked")]
+    Overtaken,
     /// The store is being closed.
     #[error("the store is closed")]
     Closed,
@@ -71,6 +74,7 @@ impl From<rusqlite::Error> for Fault {
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(ErrorCode::DiskFull) => Self::Full,
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged,
+            Some(ErrorCode::OperationInterrupted) => Self::Overtaken,
             Some(ErrorCode::NotADatabase) => Self::NotAStore,
             _ => Self::Sqlite(error),
         }

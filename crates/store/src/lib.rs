@@ -60,6 +60,7 @@ pub use interaction::{
 pub use list::{ContactPage, ContactRow, ListKind, ListOrder, ListWanted};
 pub use owner::Owner;
 pub use packed::Packed;
+pub use pool::Latest;
 pub use search::{Found, Narrowed, SearchWanted};
 pub use today::{LosingTouch, WaitingRow};
 pub use transact::{Author, BatchId, Deed, Done, Touched};
@@ -103,6 +104,18 @@ impl Store {
     /// Asks the store; everything asked in one call is of one moment.
     pub fn read<T>(&self, ask: impl FnOnce(&Reader<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
         self.readers.read(ask)
+    }
+
+    /// The same for one of several questions of which only the latest matters.
+    ///
+    /// # Errors
+    /// As [`Store::read`]; [`Fault::Overtaken`] where another was asked meanwhile.
+    pub fn read_latest<T>(
+        &self,
+        latest: &Latest,
+        ask: impl FnOnce(&Reader<'_>) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        self.readers.read_latest(latest, ask)
     }
 
     /// Writes, all of it or nothing. What fails, or panics, leaves no trace.
