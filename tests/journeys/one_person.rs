@@ -110,7 +110,12 @@ fn without_an_answer_they_stay_two() {
     house.meet("Ada King", "ada@example.org");
     house.bring(&house.file("ada.vcf", CARD));
     assert_eq!(house.names(), ["Ada King", "Ada King"]);
-    assert_eq!(house.likely_same(50).unwrap().len(), 1, "the pair is offered for merging");
+    let pairs = house.likely_same(50).unwrap();
+    assert_eq!(pairs.len(), 1, "the pair is offered for merging");
+    house.tell_apart(&pairs[0].right.id, &pairs[0].left.id).unwrap();
+    assert!(house.likely_same(50).unwrap().is_empty(), "two people are not proposed again");
+    house.undo().unwrap();
+    assert_eq!(house.likely_same(50).unwrap().len(), 1);
 }
 
 #[test]

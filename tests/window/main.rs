@@ -15,6 +15,8 @@ mod keyboard;
 #[cfg(test)]
 mod learning;
 #[cfg(test)]
+mod long_timeline;
+#[cfg(test)]
 mod main_journey;
 #[cfg(test)]
 mod reused;

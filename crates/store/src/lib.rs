@@ -13,6 +13,7 @@
 mod about;
 mod act;
 mod alias;
+mod apart;
 mod backup;
 mod card;
 mod child;

@@ -21,6 +21,7 @@ const STEPS: &[&str] = &[
     include_str!("../../../migrations/0009_file_marks.sql"),
     include_str!("../../../migrations/0010_packed.sql"),
     include_str!("../../../migrations/0011_weighed.sql"),
+    include_str!("../../../migrations/0012_apart.sql"),
 ];
 
 /// What may be done with a store of some version.

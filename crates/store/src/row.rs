@@ -39,9 +39,10 @@ pub(crate) const GONE: Value = Value::Integer(1);
 
 /// Every kind that the log may name.
 pub(crate) fn kinds() -> impl Iterator<Item = &'static Kind> {
-    let ours: [&[&'static Kind]; 11] = [
+    let ours: [&[&'static Kind]; 12] = [
         crate::contact::KINDS,
         crate::alias::KINDS,
+        crate::apart::KINDS,
         crate::card::KINDS,
         crate::note::KINDS,
         crate::promise::KINDS,

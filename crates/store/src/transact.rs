@@ -129,6 +129,8 @@ deeds! {
     MergeContacts => "merge-contacts",
     /// One contact became two again.
     UnmergeContact => "unmerge-contact",
+    /// Two contacts were said to be two people.
+    TellApart => "tell-apart",
     /// Something that passed was logged.
     LogInteraction => "log-interaction",
     /// Something that passed was removed.

@@ -121,6 +121,17 @@ pub(crate) async fn merge_contacts(
     opened.run(move |app| app.merge_contacts(&kept, &merged)).await
 }
 
+/// Keeps that two contacts are two people, however alike they are.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn tell_apart(
+    opened: State<'_, Opened>,
+    one: String,
+    other: String,
+) -> Result<Done<()>, Trouble> {
+    opened.run(move |app| app.tell_apart(&one, &other)).await
+}
+
 /// Takes apart what was made one.
 #[tauri::command]
 #[specta::specta]

@@ -63,6 +63,8 @@ export const commands = {
 	compareContacts: (left: string, right: string) => typedError<Comparison, Trouble>(__TAURI_INVOKE("compare_contacts", { left, right })),
 	/**  Makes `merged` part of `kept`. Nothing of either is lost. */
 	mergeContacts: (kept: string, merged: string) => typedError<Done<ContactRef>, Trouble>(__TAURI_INVOKE("merge_contacts", { kept, merged })),
+	/**  Keeps that two contacts are two people, however alike they are. */
+	tellApart: (one: string, other: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("tell_apart", { one, other })),
 	/**  Takes apart what was made one. */
 	unmergeContact: (merged: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("unmerge_contact", { merged })),
 	/**  Pairs of contacts that may be one person, the likeliest first. */

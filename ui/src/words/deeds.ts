@@ -6,6 +6,7 @@ const said: Record<string, readonly [done: string, name: string]> = {
   'delete-contact': ['Contact deleted', 'deleting'],
   'merge-contacts': ['Merged into one', 'merging two contacts'],
   'unmerge-contact': ['Two contacts again', 'taking contacts apart'],
+  'tell-apart': ['Kept apart', 'keeping two people apart'],
   'log-interaction': ['Logged', 'logging'],
   'remove-interaction': ['Removed from the timeline', 'removing from the timeline'],
   'mark-interaction': ['Marked', 'marking'],

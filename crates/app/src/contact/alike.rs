@@ -18,6 +18,7 @@ pub(super) fn pairs(reader: &Reader<'_>) -> Result<Vec<(Contact, Contact, Likene
     let names: Vec<(ContactId, String)> = names.map(|row| (row.id, row.shown)).collect();
     let common = Commonness::of(names.iter().map(|(_, shown)| shown.as_str()));
     let mut kept: HashMap<ContactId, Option<Contact>> = HashMap::new();
+    let apart = reader.told_apart()?;
     let mut pairs = Vec::new();
     for (a, b) in candidates(reader, &names)? {
         for id in [a, b] {
@@ -27,7 +28,8 @@ pub(super) fn pairs(reader: &Reader<'_>) -> Result<Vec<(Contact, Contact, Likene
         }
         let (Some(Some(left)), Some(Some(right))) = (kept.get(&a), kept.get(&b)) else { continue };
         let likeness = likeness::of(&common, left, right);
-        if left.id != right.id && likeness.score >= likeness::WORTH_ASKING {
+        let two_people = apart.contains(&(left.id.min(right.id), left.id.max(right.id)));
+        if left.id != right.id && !two_people && likeness.score >= likeness::WORTH_ASKING {
             pairs.push((left.clone(), right.clone(), likeness));
         }
     }

@@ -46,6 +46,22 @@ impl App {
         Ok(done(made_one, Deed::MergeContacts, |_| answer))
     }
 
+    /// Keeps that two contacts are two people, however alike they are: they are not proposed
+    /// again.
+    ///
+    /// # Errors
+    /// Where one of them is not there, or both are the same.
+    pub fn tell_apart(&self, one: &str, other: &str) -> Result<Done<()>, Trouble> {
+        let (one, other) = (self.contact(one)?, self.contact(other)?);
+        if one.id == other.id {
+            return Err(parse::not_understood("these two are one contact"));
+        }
+        let told = self.store().transact(Deed::TellApart, self.now(), move |writer| {
+            writer.tell_apart(one.id, other.id)
+        })?;
+        Ok(done(told, Deed::TellApart, |_| ()))
+    }
+
     /// Takes apart what was made one.
     ///
     /// # Errors

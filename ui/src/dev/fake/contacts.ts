@@ -226,6 +226,7 @@ export const contacts: Partial<Desk> = {
     people = people.filter((one) => one.id !== merged);
     return done({ id: kept, name: row(kept).name }, 'merge-contacts', kept);
   },
+  tellApart: async (one) => done(null, 'tell-apart', one),
   unmergeContact: async () => {
     card('ada').merged = [];
     return done(null, 'unmerge-contact', 'ada');

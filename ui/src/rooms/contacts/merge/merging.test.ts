@@ -32,8 +32,17 @@ merged.mockImplementation(async (kept) => ({
   undoable: true,
 }));
 
+const toldApart = vi.fn<Desk['tellApart']>();
+toldApart.mockImplementation(async () => ({
+  value: null,
+  deed: 'tell-apart',
+  touched: untouched,
+  undoable: true,
+}));
+
 function pairs() {
   merged.mockClear();
+  toldApart.mockClear();
   const likely = [
     [row(0), row(1)],
     [row(2), row(1)],
@@ -43,6 +52,7 @@ function pairs() {
     likelySame: async () => likely as never,
     compareContacts: compare,
     mergeContacts: merged,
+    tellApart: toldApart,
   });
   return render(LikelyPairs, { props: { open: true }, context });
 }
@@ -96,4 +106,14 @@ test('where nobody looks like somebody else it says so', async () => {
   const { context } = within({ likelySame: async () => [] });
   render(LikelyPairs, { props: { open: true }, context });
   expect(await screen.findByText('Nobody looks like somebody else.')).toBeVisible();
+});
+
+test('n keeps two people apart, and the next pair stands in their place', async () => {
+  pairs();
+  expect(await screen.findByText('1 of 3')).toBeVisible();
+  await screen.findByRole('cell', { name: 'Kiln' });
+  await user.keyboard('n');
+  await waitFor(() => expect(toldApart).toHaveBeenCalledWith('ada', 'bea'));
+  expect(await screen.findByText('1 of 2')).toBeVisible();
+  expect(merged).not.toHaveBeenCalled();
 });
