@@ -1,5 +1,5 @@
 //! How long address books and archives take that are no mailboxes: many cards, and a LinkedIn
-//! archive of many connections and messages.
+//! archive of many connections and messages; and how long it takes to find who may be one person.
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -32,6 +32,13 @@ pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
     let mut column = table.column("books", format!("{cards} cards"));
     let times = (0..rounds).map(|round| time(ground, &book, round)).collect::<Outcome<Vec<_>>>()?;
     column.add("address book brought in", "s", &times);
+    let app = App::open(&ground.path("cards.vcf-0.db"))?;
+    column.time("who may be one person, found", 0..1, |_| app.likely_same(50))?;
+    column.time("  shown", 0..20, |_| app.likely_same(50))?;
+    let pairs = app.likely_same(20)?;
+    column.time("  two of them compared", &pairs, |pair| {
+        app.compare_contacts(&pair.left.id, &pair.right.id)
+    })?;
 
     let (connections, messages) = ground.size((10_000, 30_000), (500, 1_500));
     let known: Vec<Person> = people.into_iter().take(connections).collect();

@@ -38,4 +38,6 @@ mod store_file;
 #[cfg(test)]
 mod today;
 #[cfg(test)]
+mod watched;
+#[cfg(test)]
 mod what_works;

@@ -9,6 +9,7 @@ mod note;
 mod promise;
 mod views;
 
+pub(crate) use alike::Likely;
 pub(crate) use views::{card, contact_refs, promise_view, row};
 
 use crate::done::done;

@@ -40,6 +40,7 @@ pub struct App {
     desks: Desks,
     sent: SentMail,
     searches: Latest,
+    likely: contact::Likely,
     /// It holds the invented owner, in a place that does not last.
     sample: bool,
 }
@@ -77,6 +78,7 @@ impl App {
             desks: Desks::default(),
             sent: SentMail::default(),
             searches: Latest::default(),
+            likely: contact::Likely::default(),
             sample: false,
         }
     }

@@ -34,6 +34,14 @@ pub(crate) enum Deed {
         #[arg(long)]
         month_first: bool,
     },
+    /// What is new in the watched folder; or watch another one.
+    Watch {
+        /// The folder whose new files are offered from now on.
+        folder: Option<String>,
+        /// Watch none.
+        #[arg(long, conflicts_with = "folder")]
+        off: bool,
+    },
     /// List contacts.
     Contacts {
         /// Words that begin a name, an organisation, an address or a tag.

@@ -5,7 +5,7 @@ use crate::arguments::{Check, Log};
 use crate::print::{Out, day, line, table};
 use app::view::compose::{DraftForm, OpinionView, RecipientCard};
 use app::view::contact::{ContactCard, ContactRow, ListWanted};
-use app::view::import::{DayOrder, DayOrderAsked, ImportPlan, ImportSummary};
+use app::view::import::{DayOrder, DayOrderAsked, ImportPlan, ImportSummary, Watched};
 use app::view::search::Found;
 use app::view::settings::Status;
 use app::view::timeline::{InteractionView, LogForm, NoteForm, TimelineWanted};
@@ -334,6 +334,35 @@ pub(crate) fn export(app: &App, out: &Out, (format, to): (&str, Option<&str>)) -
     let exported = Exported { contacts, path: path.to_owned() };
     out.answer(&exported, || format!("{contacts} contacts written to {path}\n"))?;
     Ok(0)
+}
+
+pub(crate) fn watch(app: &App, out: &Out, (folder, off): (Option<String>, bool)) -> Answer {
+    if folder.is_some() || off {
+        // What is kept must not depend on where the command was given.
+        let whole = folder.map(|folder| match std::path::absolute(&folder) {
+            Ok(path) => path.to_string_lossy().into_owned(),
+            Err(_) => folder,
+        });
+        app.watch_folder(whole.as_deref())?;
+    }
+    let watched = app.watched()?;
+    out.answer(&watched, || watched_in_words(&watched))?;
+    Ok(0)
+}
+
+fn watched_in_words(watched: &Watched) -> String {
+    let Some(folder) = &watched.folder else {
+        return "No folder is watched.\n".to_owned();
+    };
+    let mut text = match (&watched.why, watched.files.len()) {
+        (Some(why), _) => format!("{folder} cannot be looked into: {why}\n"),
+        (None, 0) => format!("Nothing new in {folder}.\n"),
+        (None, _) => format!("New in {folder}; bring it in with `requite import`:\n"),
+    };
+    for file in &watched.files {
+        text.push_str(&format!("  {}  ({})\n", file.path, file.what));
+    }
+    text
 }
 
 pub(crate) fn status(app: &App, out: &Out) -> Answer {

@@ -23,6 +23,15 @@ pub struct About {
     pub vault: Uid,
 }
 
+impl crate::Reader<'_> {
+    /// Rises with every deed and every undo: where it is the same, nothing that anybody said has
+    /// changed meanwhile.
+    pub fn last_change(&self) -> Result<i64, Fault> {
+        let mut ask = self.db().prepare_cached("SELECT coalesce(max(id), 0) FROM batch")?;
+        Ok(ask.query_row([], |row| row.get(0))?)
+    }
+}
+
 impl Store {
     /// Which store this is, and how it is kept.
     pub fn about(&self) -> Result<About, Fault> {

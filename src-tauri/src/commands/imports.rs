@@ -2,7 +2,9 @@
 
 use app::Trouble;
 use app::view::deed::Done;
-use app::view::import::{DayOrder, ImportChoices, ImportPlan, ImportRow, ImportSummary, SnagView};
+use app::view::import::{
+    DayOrder, ImportChoices, ImportPlan, ImportRow, ImportSummary, SnagView, Watched,
+};
 use app::view::settings::Status;
 use tauri::{Emitter, State, WebviewWindow};
 
@@ -28,6 +30,30 @@ pub(crate) async fn plan_import(
     days: Option<DayOrder>,
 ) -> Result<ImportPlan, Trouble> {
     opened.run(move |app| app.plan_import(&paths, &me, days)).await
+}
+
+/// The folder that is watched, and what is new in it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn watched(opened: State<'_, Opened>) -> Result<Watched, Trouble> {
+    opened.run(|app| app.watched()).await
+}
+
+/// Watches a folder, or none.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn watch_folder(
+    opened: State<'_, Opened>,
+    folder: Option<String>,
+) -> Result<Done<()>, Trouble> {
+    opened.run(move |app| app.watch_folder(folder.as_deref())).await
+}
+
+/// Offers what lies in the watched folder no more, until it changes.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn leave_watched(opened: State<'_, Opened>) -> Result<Done<()>, Trouble> {
+    opened.run(|app| app.leave_watched()).await
 }
 
 /// Breaks a settling off at its next batch.

@@ -79,7 +79,8 @@ pub(crate) async fn forget_all_learnt(opened: State<'_, Opened>) -> Result<Done<
 }
 
 /// Judges what an older engine judged, or what was judged before the last thing was learnt,
-/// makes findable what an import left behind, weighs what passed, and makes the check ready.
+/// makes findable what an import left behind, weighs what passed, makes the check ready, and
+/// finds those who may be one person.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn judge_anew(opened: State<'_, Opened>) -> Result<Done<u32>, Trouble> {
@@ -88,6 +89,7 @@ pub(crate) async fn judge_anew(opened: State<'_, Opened>) -> Result<Done<u32>, T
         app.index_words()?;
         app.weigh()?;
         app.prepare_check()?;
+        app.likely_same(0)?;
         Ok(judged)
     };
     opened.run(work).await

@@ -79,6 +79,12 @@ export const commands = {
 	fillWithSample: () => typedError<Done<Status>, Trouble>(__TAURI_INVOKE("fill_with_sample")),
 	/**  Reads everything under the paths and says what it would bring. Nothing is written. */
 	planImport: (paths: string[], me: string[], days: DayOrder | null) => typedError<ImportPlan, Trouble>(__TAURI_INVOKE("plan_import", { paths, me, days })),
+	/**  The folder that is watched, and what is new in it. */
+	watched: () => typedError<Watched, Trouble>(__TAURI_INVOKE("watched")),
+	/**  Watches a folder, or none. */
+	watchFolder: (folder: string | null) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("watch_folder", { folder })),
+	/**  Offers what lies in the watched folder no more, until it changes. */
+	leaveWatched: () => typedError<Done<null>, Trouble>(__TAURI_INVOKE("leave_watched")),
 	/**  Breaks a settling off at its next batch. */
 	cancelImport: (id: string) => typedError<null, Trouble>(__TAURI_INVOKE("cancel_import", { id })),
 	/**  Earlier imports, the newest first. */
@@ -1431,6 +1437,26 @@ export type Unsure = {
 	may_be: ContactRef,
 	/**  Why this is unsure, in words. */
 	why: string,
+};
+
+/**  The folder that is watched, and what is new in it. */
+export type Watched = {
+	/**  Where; `None` where none is watched. */
+	folder: string | null,
+	/**  Why it cannot be looked into, in words. */
+	why: string | null,
+	/**  What is offered, in the order of the names. */
+	files: WatchedFile[],
+};
+
+/**  A file that can be brought in. */
+export type WatchedFile = {
+	/**  Where it lies. */
+	path: string,
+	/**  Its name, led by the folder's. */
+	name: string,
+	/**  What it is, in words. */
+	what: string,
 };
 
 /**  How a draft reaches one recipient. */

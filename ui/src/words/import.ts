@@ -23,6 +23,22 @@ export const importing = {
   chooseFiles: 'Choose files',
   chooseFolder: 'Choose a folder',
 
+  watchedTitle: 'A folder that is watched',
+  watchedNone:
+    'Mail exports and archives that you put there are offered to you. Nothing comes in unasked.',
+  watchedIn: (folder: string) => folder,
+  watchedNothing: 'Nothing new in it.',
+  watchedWhy: (why: string) => `It cannot be looked into: ${why}.`,
+  watchedNew: (n: number, folder: string) => `${files(n)} new in ${folder}`,
+  watchedLook: 'Look at them',
+  watchedLeave: 'Not now',
+  watch: 'Watch a folder',
+  watchOther: 'Another folder',
+  watchNone: 'Watch none',
+  watching: 'Folder is watched',
+  watchedNoMore: 'No folder is watched',
+  watchedLeft: 'Not offered again until it changes',
+
   sampleTitle: 'Only looking?',
   sampleText:
     'Fill this empty store with the sample: about 60 invented people and three years of messages. It can be taken back.',

@@ -38,6 +38,11 @@ const promised: Record<string, (name: string) => string> = {
 };
 
 export const today = {
+  watchedNew: (files: number, folder: string) =>
+    `${begin(counted(files, 'new file', 'new files'))} in ${folder.split(/[\\/]/).filter(Boolean).at(-1) ?? folder}`,
+  watchedLook: 'Look at them',
+  watchedLeave: 'Not now',
+  watchedLeft: 'Not offered again until it changes',
   title: 'Today',
   date: (now: Date) =>
     new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }).format(

@@ -5,6 +5,7 @@
 use model::likeness::{self, Commonness, Likeness};
 use model::{Contact, ContactId, Identity, IdentityKind};
 use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
 use store::{Fault, Reader};
 
 /// A block of more than so many ("Info", "Support", "the J. Smiths") tells nothing.
@@ -12,11 +13,61 @@ const CROWDED: usize = 12;
 /// No e-mail's local part that is shorter reads like a name.
 const LOCAL: usize = 5;
 
+/// Two contacts, and how alike they are.
+pub(super) type Pair = (Contact, Contact, Likeness);
+
+/// What was found out of all names together, remembered until something changes.
+#[derive(Default)]
+pub(crate) struct Likely(Mutex<Remembered>);
+
+#[derive(Default)]
+struct Remembered {
+    /// As of this change of the store.
+    at: i64,
+    common: Option<Arc<Commonness>>,
+    pairs: Option<Arc<Vec<Pair>>>,
+}
+
+impl Likely {
+    /// How common the names of the contacts are.
+    pub(super) fn commonness(&self, reader: &Reader<'_>) -> Result<Arc<Commonness>, Fault> {
+        self.now(reader, |remembered| &mut remembered.common, || commonness(reader))
+    }
+
+    /// Pairs that are worth asking about, the likeliest first.
+    pub(super) fn pairs(&self, reader: &Reader<'_>) -> Result<Arc<Vec<Pair>>, Fault> {
+        let common = self.commonness(reader)?;
+        self.now(reader, |remembered| &mut remembered.pairs, || pairs(reader, &common))
+    }
+
+    fn now<T>(
+        &self,
+        reader: &Reader<'_>,
+        place: fn(&mut Remembered) -> &mut Option<Arc<T>>,
+        find: impl FnOnce() -> Result<T, Fault>,
+    ) -> Result<Arc<T>, Fault> {
+        let at = reader.last_change()?;
+        let mut remembered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if remembered.at != at {
+            *remembered = Remembered { at, ..Remembered::default() };
+        }
+        if let Some(known) = place(&mut remembered) {
+            return Ok(Arc::clone(known));
+        }
+        drop(remembered);
+        let found = Arc::new(find()?);
+        let mut remembered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if remembered.at == at {
+            *place(&mut remembered) = Some(Arc::clone(&found));
+        }
+        Ok(found)
+    }
+}
+
 /// Pairs that are worth asking about, the likeliest first.
-pub(super) fn pairs(reader: &Reader<'_>) -> Result<Vec<(Contact, Contact, Likeness)>, Fault> {
+fn pairs(reader: &Reader<'_>, common: &Commonness) -> Result<Vec<Pair>, Fault> {
     let names = reader.contact_names()?.into_iter().filter(|row| !row.automated);
     let names: Vec<(ContactId, String)> = names.map(|row| (row.id, row.shown)).collect();
-    let common = Commonness::of(names.iter().map(|(_, shown)| shown.as_str()));
     let mut kept: HashMap<ContactId, Option<Contact>> = HashMap::new();
     let apart = reader.told_apart()?;
     let mut pairs = Vec::new();
@@ -27,7 +78,7 @@ pub(super) fn pairs(reader: &Reader<'_>) -> Result<Vec<(Contact, Contact, Likene
             }
         }
         let (Some(Some(left)), Some(Some(right))) = (kept.get(&a), kept.get(&b)) else { continue };
-        let likeness = likeness::of(&common, left, right);
+        let likeness = likeness::of(common, left, right);
         let two_people = apart.contains(&(left.id.min(right.id), left.id.max(right.id)));
         if left.id != right.id && !two_people && likeness.score >= likeness::WORTH_ASKING {
             pairs.push((left.clone(), right.clone(), likeness));
@@ -37,8 +88,7 @@ pub(super) fn pairs(reader: &Reader<'_>) -> Result<Vec<(Contact, Contact, Likene
     Ok(pairs)
 }
 
-/// How common the names of the contacts are.
-pub(super) fn commonness(reader: &Reader<'_>) -> Result<Commonness, Fault> {
+fn commonness(reader: &Reader<'_>) -> Result<Commonness, Fault> {
     let names = reader.contact_names()?;
     let names = names.iter().filter(|row| !row.automated);
     Ok(Commonness::of(names.map(|row| row.shown.as_str())))

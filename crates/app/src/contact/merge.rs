@@ -1,6 +1,6 @@
 //! Two contacts that are one person: found, compared, joined, and taken apart again.
 
-use super::{alike, views};
+use super::views;
 use crate::done::done;
 use crate::view::contact::{ComparedField, Comparison, ContactCard, ContactRow, LikelySame};
 use crate::view::deed::{ContactRef, Done};
@@ -18,7 +18,7 @@ impl App {
         let (left, right) = (self.contact(left)?, self.contact(right)?);
         let now = self.now();
         let (likeness, left, right) = self.store().read(|reader| {
-            let likeness = likeness::of(&alike::commonness(reader)?, &left, &right);
+            let likeness = likeness::of(&*self.likely.commonness(reader)?, &left, &right);
             Ok((likeness, views::card(reader, &left, now)?, views::card(reader, &right, now)?))
         })?;
         Ok(Comparison {
@@ -74,15 +74,14 @@ impl App {
         Ok(done(apart, Deed::UnmergeContact, |_| ()))
     }
 
-    /// Pairs of contacts that may be one person, the likeliest first, at most so many.
+    /// Pairs of contacts that may be one person, the likeliest first, at most so many. Among many
+    /// thousands they take seconds to find, and are remembered until something changes.
     ///
     /// # Errors
     /// Only of the store.
     pub fn likely_same(&self, most: usize) -> Result<Vec<LikelySame>, Trouble> {
-        Ok(self.store().read(|reader| {
-            let pairs = alike::pairs(reader)?;
-            Ok(pairs.iter().take(most).map(|(a, b, likeness)| likely(a, b, likeness)).collect())
-        })?)
+        let pairs = self.store().read(|reader| self.likely.pairs(reader))?;
+        Ok(pairs.iter().take(most).map(|(a, b, likeness)| likely(a, b, likeness)).collect())
     }
 }
 

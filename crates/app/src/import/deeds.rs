@@ -71,6 +71,10 @@ impl App {
         self.plans().done(id);
         self.sent_changed();
         let (summary, touched) = settled?;
+        if !summary.cancelled {
+            let files = planned.survey.files.iter().map(|file| file.offered.clone());
+            self.brought_in(&files.collect::<Vec<_>>())?;
+        }
         let undoable = summary.contacts.new + summary.interactions.new + summary.notes.new > 0
             || summary.contacts.updated > 0;
         let deed = store::Deed::Import.word().to_owned();

@@ -21,5 +21,6 @@ mod settle;
 mod survey;
 mod threads;
 mod twice;
+mod watched;
 
 pub(crate) use plan::Plans;

@@ -309,7 +309,7 @@ impl Survey {
 }
 
 /// What a file is, as the owner would call it.
-const fn in_words(format: import::Format) -> &'static str {
+pub(super) const fn in_words(format: import::Format) -> &'static str {
     match format {
         import::Format::LinkedinCsv(_) => "table of a LinkedIn archive",
         import::Format::Zip => "archive",

@@ -161,6 +161,28 @@ pub struct ImportChoices {
     pub same_person: Vec<String>,
 }
 
+/// The folder that is watched, and what is new in it.
+#[derive(Clone, Debug, Default, Serialize, Type)]
+pub struct Watched {
+    /// Where; `None` where none is watched.
+    pub folder: Option<String>,
+    /// Why it cannot be looked into, in words.
+    pub why: Option<String>,
+    /// What is offered, in the order of the names.
+    pub files: Vec<WatchedFile>,
+}
+
+/// A file that can be brought in.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct WatchedFile {
+    /// Where it lies.
+    pub path: String,
+    /// Its name, led by the folder's.
+    pub name: String,
+    /// What it is, in words.
+    pub what: String,
+}
+
 /// How far it is.
 #[derive(Clone, Debug, Serialize, Type)]
 pub struct ImportProgress {

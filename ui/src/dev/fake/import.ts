@@ -11,6 +11,8 @@ import { Troubled, untouched } from '../../bridge/desk';
 type Plan = Awaited<ReturnType<Desk['planImport']>>;
 type Row = Awaited<ReturnType<Desk['listImports']>>[number];
 
+let watched: Awaited<ReturnType<Desk['watched']>> = { folder: null, why: null, files: [] };
+
 const asked = new URLSearchParams(globalThis.location?.search ?? '');
 const touched = { ...untouched, contacts: ['ada'], interactions: true, imports: true };
 
@@ -241,6 +243,15 @@ export const importing: Partial<Desk> = {
   cancelImport: async () => {
     cancelled = true;
     return null;
+  },
+  watched: async () => watched,
+  watchFolder: async (folder) => {
+    watched = { ...watched, folder, files: [] };
+    return { value: null, deed: 'edit-settings', touched: untouched, undoable: false };
+  },
+  leaveWatched: async () => {
+    watched = { ...watched, files: [] };
+    return { value: null, deed: 'edit-settings', touched: untouched, undoable: false };
   },
   listImports: async () => rows,
   importSnags: async () =>
