@@ -336,12 +336,12 @@ pub(crate) fn export(app: &App, out: &Out, (format, to): (&str, Option<&str>)) -
     Ok(0)
 }
 
-pub(crate) fn watch(app: &App, out: &Out, (folder, off): (Option<String>, bool)) -> Answer {
+pub(crate) fn watch(app: &App, out: &Out, (folder, off): (Option<&str>, bool)) -> Answer {
     if folder.is_some() || off {
         // What is kept must not depend on where the command was given.
-        let whole = folder.map(|folder| match std::path::absolute(&folder) {
+        let whole = folder.map(|folder| match std::path::absolute(folder) {
             Ok(path) => path.to_string_lossy().into_owned(),
-            Err(_) => folder,
+            Err(_) => folder.to_owned(),
         });
         app.watch_folder(whole.as_deref())?;
     }

@@ -62,7 +62,7 @@ fn run(arguments: &Arguments) -> Answer {
             };
             deeds::import(&app, &out, (paths, me, days))
         }
-        Deed::Watch { folder, off } => deeds::watch(&app, &out, (folder, off)),
+        Deed::Watch { folder, off } => deeds::watch(&app, &out, (folder.as_deref(), *off)),
         Deed::Contacts { query } => deeds::contacts(&app, &out, query),
         Deed::Show { contact } => deeds::show(&app, &out, contact),
         Deed::Log(log) => deeds::log(&app, &out, log),
