@@ -133,7 +133,8 @@ export const commands = {
 	forgetAllLearnt: () => typedError<Done<null>, Trouble>(__TAURI_INVOKE("forget_all_learnt")),
 	/**
 	 *  Judges what an older engine judged, or what was judged before the last thing was learnt,
-	 *  makes findable what an import left behind, and makes the check ready.
+	 *  makes findable what an import left behind, weighs what passed, makes the check ready, and
+	 *  finds those who may be one person.
 	 */
 	judgeAnew: () => typedError<Done<number>, Trouble>(__TAURI_INVOKE("judge_anew")),
 	/**  Finds contacts, notes and interactions; any input is fine. */
