@@ -14,6 +14,11 @@ use std::ops::ControlFlow;
 
 /// Numbered groups that are looked for; exports stop at the largest that is used.
 const MOST_OF_A_KIND: usize = 40;
+
+/// The numbers of a kind's groups in this table.
+fn numbers(row: &Row) -> std::ops::RangeInclusive<usize> {
+    1..=row.header().largest_number().min(MOST_OF_A_KIND)
+}
 /// What stands between the values of one cell.
 const BETWEEN: &str = ":::";
 /// Google's own groups for "all".
@@ -112,7 +117,7 @@ struct Entry<'r> {
 /// The groups of a kind. One whose label begins with `*` is the preferred one and comes first.
 fn entries<'r>(row: &'r Row, kind: &str) -> Vec<Entry<'r>> {
     let mut entries: Vec<(bool, Entry<'r>)> = Vec::new();
-    for number in 1..=MOST_OF_A_KIND {
+    for number in numbers(row) {
         let column = |part: &str| format!("{kind} {number} - {part}");
         let value = row.get(&column("Value"));
         if value.is_empty() {
@@ -140,7 +145,7 @@ fn identities(row: &Row) -> Vec<Identity> {
     let mut all = every("E-mail", Identity::email);
     all.extend(every("Phone", Identity::phone));
     all.extend(every("Website", page));
-    for number in 1..=MOST_OF_A_KIND {
+    for number in numbers(row) {
         let network = row.get(&format!("IM {number} - Service"));
         let handle = row.get(&format!("IM {number} - Value"));
         all.extend(Identity::handle(network, handle));
@@ -161,7 +166,7 @@ fn page(text: &str) -> Option<Identity> {
 /// Of the new generation there is one post, of the old a numbered group.
 fn positions(row: &Row) -> Vec<Position> {
     let mut columns = vec![("Organization Name".to_owned(), "Organization Title".to_owned())];
-    columns.extend((1..=MOST_OF_A_KIND).map(|number| {
+    columns.extend(numbers(row).map(|number| {
         let column = |part| format!("Organization {number} - {part}");
         (column("Name"), column("Title"))
     }));

@@ -16,6 +16,7 @@ mod everywhere;
 mod facebook;
 mod family;
 mod google_csv;
+mod gzip;
 mod head;
 mod imessage;
 mod in_order;
@@ -69,6 +70,7 @@ pub fn read(name: &str, bytes: &mut dyn Bytes, days: Option<DayOrder>, take: &mu
     let why = match format {
         _ if bytes.seek(SeekFrom::Start(0)).is_err() => "The file cannot be read from its disk.",
         Some(Format::Zip) => return archive::read(name, bytes, days, take),
+        Some(Format::Gzip) => return gzip::read(name, bytes, days, take),
         Some(format) => return read_as(format, (name, days), bytes, take),
         None if head.has_failed() => "The file cannot be read from its disk.",
         None if head.bytes().is_empty() => "The file is empty.",
@@ -81,7 +83,7 @@ pub fn read(name: &str, bytes: &mut dyn Bytes, days: Option<DayOrder>, take: &mu
 }
 
 /// Reads a file that was recognised, from its beginning. (An archive is read by
-/// [`archive::read`] alone: there are none inside archives.)
+/// [`archive::read`] or [`gzip::read`] alone: there are none inside archives.)
 fn read_as(
     format: Format,
     (name, days): (&str, Option<DayOrder>),
@@ -104,6 +106,6 @@ fn read_as(
         }
         Format::Monica => monica::read(name, bytes, take),
         Format::Imessage => imessage::read(name, bytes, take),
-        Format::Zip => {}
+        Format::Zip | Format::Gzip => {}
     }
 }

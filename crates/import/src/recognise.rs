@@ -14,6 +14,8 @@ pub enum Format {
     LinkedinCsv(LinkedinTable),
     /// An archive: LinkedIn's, Takeout's, or anybody's.
     Zip,
+    /// One file, packed: what is in it is recognised when it is unpacked.
+    Gzip,
     /// vCards.
     Vcard,
     /// A calendar.
@@ -74,6 +76,9 @@ const MAIL_HEADERS: &[&str] = &[
 pub fn recognise(name: &str, head: &[u8]) -> Option<Format> {
     if [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"].iter().any(|mark| head.starts_with(*mark)) {
         return Some(Format::Zip);
+    }
+    if head.starts_with(b"\x1F\x8B\x08") {
+        return Some(Format::Gzip);
     }
     if imessage::is_database(head) {
         return Some(Format::Imessage);

@@ -35,6 +35,8 @@ pub(crate) struct Record {
     pub(crate) fields: Vec<String>,
     /// What was wrong with it.
     pub(crate) flaws: Vec<Flaw>,
+    /// The file stops in its last line.
+    pub(crate) is_open: bool,
 }
 
 /// Records, read one at a time.
@@ -104,7 +106,8 @@ impl<'a> Records<'a> {
             }
         }
         let flaws = flaws_of(more.iter().chain([&first]));
-        Record { line: first.number, fields: split.end(), flaws }
+        let is_open = more.back().unwrap_or(&first).is_open;
+        Record { line: first.number, fields: split.end(), flaws, is_open }
     }
 
     /// `first` as a record by itself, its quotation marks taken as they stand, and the lines
@@ -120,6 +123,7 @@ impl<'a> Records<'a> {
             line: first.number,
             fields: fields.map(|field| field.trim().trim_matches('"').to_owned()).collect(),
             flaws,
+            is_open: first.is_open,
         }
     }
 }

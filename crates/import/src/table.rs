@@ -6,6 +6,7 @@
 use crate::record::{Flaw, Record, Records};
 use crate::tell::{BREAKS_OFF, Teller};
 use crate::text::{Line, Lines};
+use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
 use std::io::Read;
 use std::ops::ControlFlow;
@@ -25,6 +26,9 @@ pub(crate) const NO_HEADER: &str =
 pub(crate) struct Header {
     names: Vec<String>,
     places: HashMap<String, usize>,
+    /// Columns that were asked for, as they were spelt: every row is asked for the same ones.
+    asked: RefCell<HashMap<String, Option<usize>>>,
+    largest_number: usize,
 }
 
 impl Header {
@@ -33,7 +37,23 @@ impl Header {
         for (place, name) in names.iter().enumerate() {
             places.entry(key(name)).or_insert(place);
         }
-        Self { names, places }
+        let words = names.iter().flat_map(|name| name.split(' '));
+        let largest_number = words.filter_map(|word| word.parse().ok()).max().unwrap_or(0);
+        Self { names, places, asked: RefCell::default(), largest_number }
+    }
+
+    fn place(&self, column: &str) -> Option<usize> {
+        if let Some(place) = self.asked.borrow().get(column) {
+            return *place;
+        }
+        let place = self.places.get(&key(column)).copied();
+        self.asked.borrow_mut().insert(column.to_owned(), place);
+        place
+    }
+
+    /// The largest number of a column that is one of several of a kind: 3 of `Phone 3 - Value`.
+    pub(crate) const fn largest_number(&self) -> usize {
+        self.largest_number
     }
 
     /// Whether there is a column of this name.
@@ -77,8 +97,8 @@ pub(crate) struct Row {
 impl Row {
     /// What stands in a column, trimmed; empty where there is no such column.
     pub(crate) fn get(&self, column: &str) -> &str {
-        let place = self.header.places.get(&key(column));
-        let field = place.and_then(|place| self.fields.get(*place));
+        let place = self.header.place(column);
+        let field = place.and_then(|place| self.fields.get(place));
         field.map_or("", |field| field.trim())
     }
 
@@ -86,6 +106,11 @@ impl Row {
     pub(crate) fn first_of(&self, columns: &[&str]) -> &str {
         let mut fields = columns.iter().map(|column| self.get(column));
         fields.find(|field| !field.is_empty()).unwrap_or_default()
+    }
+
+    /// The names of the table's columns.
+    pub(crate) fn header(&self) -> &Header {
+        &self.header
     }
 
     /// The row as it stood: an object in JSON of the fields that hold anything, under the
@@ -160,8 +185,9 @@ impl<'a> Table<'a> {
                 }
             };
             self.tell_flaws(&record, teller)?;
-            // Half a row is no row: the columns behind the cut are gone.
-            if !record.flaws.contains(&Flaw::Cut) {
+            // Half a row is no row: the columns behind the cut are gone, and half an address is
+            // another's.
+            if !record.flaws.contains(&Flaw::Cut) && !self.is_half(&record) {
                 return ControlFlow::Continue(Some(Row {
                     line: record.line,
                     header: Rc::clone(&self.header),
@@ -171,7 +197,15 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// Whether the file stops within this row.
+    fn is_half(&self, record: &Record) -> bool {
+        record.is_open && record.fields.len() < self.header.names.len()
+    }
+
     fn tell_flaws(&mut self, record: &Record, teller: &mut Teller<'_>) -> ControlFlow<()> {
+        if self.is_half(record) {
+            teller.line(record.line, "The file ends within this row; it was left out.")?;
+        }
         for flaw in &record.flaws {
             match flaw {
                 Flaw::Cut => {

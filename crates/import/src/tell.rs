@@ -11,17 +11,36 @@ const TOLD_SINGLY: u64 = 20;
 pub(crate) const BREAKS_OFF: &str =
     "The file breaks off or is damaged; what stands before that place was brought in.";
 
+/// How often each kind of trouble was met.
+#[derive(Default)]
+pub(crate) struct Told(BTreeMap<&'static str, u64>);
+
+impl Told {
+    /// Counts one more of a kind; whether it is told by itself.
+    pub(crate) fn is_told(&mut self, why: &'static str) -> bool {
+        let told = self.0.entry(why).or_default();
+        *told += 1;
+        *told <= TOLD_SINGLY
+    }
+
+    /// What was only counted, in a sentence a kind.
+    pub(crate) fn counted(&mut self) -> impl Iterator<Item = String> + use<> {
+        let over = std::mem::take(&mut self.0).into_iter().filter(|(_, told)| *told > TOLD_SINGLY);
+        over.map(|(why, told)| format!("In {} more lines: {why}", told - TOLD_SINGLY))
+    }
+}
+
 /// One file's way to the one who takes its pieces.
 pub(crate) struct Teller<'a> {
     file: &'a str,
     take: &'a mut Take<'a>,
-    told: BTreeMap<&'static str, u64>,
+    told: Told,
 }
 
 impl<'a> Teller<'a> {
     /// Begins to tell what `file` holds.
     pub(crate) fn new(file: &'a str, take: &'a mut Take<'a>) -> Self {
-        Self { file, take, told: BTreeMap::new() }
+        Self { file, take, told: Told::default() }
     }
 
     /// Something arrives.
@@ -41,12 +60,10 @@ impl<'a> Teller<'a> {
 
     /// Something in one line could not be read.
     pub(crate) fn line(&mut self, line: u64, why: &'static str) -> ControlFlow<()> {
-        let told = self.told.entry(why).or_default();
-        *told += 1;
-        if *told > TOLD_SINGLY {
-            return ControlFlow::Continue(());
+        match self.told.is_told(why) {
+            true => self.snag(Some(line), why.to_owned()),
+            false => ControlFlow::Continue(()),
         }
-        self.snag(Some(line), why.to_owned())
     }
 
     /// Something about the file as a whole.
@@ -56,12 +73,7 @@ impl<'a> Teller<'a> {
 
     /// Tells how many snags were only counted.
     pub(crate) fn end(&mut self) -> ControlFlow<()> {
-        for (why, told) in std::mem::take(&mut self.told) {
-            if told > TOLD_SINGLY {
-                self.whole(format!("In {} more lines: {why}", told - TOLD_SINGLY))?;
-            }
-        }
-        ControlFlow::Continue(())
+        self.told.counted().try_for_each(|why| self.whole(why))
     }
 
     fn snag(&mut self, line: Option<u64>, why: String) -> ControlFlow<()> {

@@ -30,6 +30,8 @@ pub(crate) struct Line {
     pub(crate) cut: bool,
     /// It held bytes that are no UTF-8.
     pub(crate) mended: bool,
+    /// The file stops within it, or at the least has no line's end behind it.
+    pub(crate) is_open: bool,
 }
 
 /// A file's lines, read one at a time.
@@ -83,7 +85,7 @@ impl<'a> Lines<'a> {
             }
         }
         let (text, mended) = decode(&self.bytes);
-        Ok(Some(Line { number: self.number, text, cut, mended }))
+        Ok(Some(Line { number: self.number, text, cut, mended, is_open: !ended && !cut }))
     }
 }
 

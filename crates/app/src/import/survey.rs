@@ -313,6 +313,7 @@ pub(super) const fn in_words(format: import::Format) -> &'static str {
     match format {
         import::Format::LinkedinCsv(_) => "table of a LinkedIn archive",
         import::Format::Zip => "archive",
+        import::Format::Gzip => "packed file",
         import::Format::Vcard => "address book",
         import::Format::Calendar => "calendar",
         import::Format::GoogleCsv => "Google Contacts",

@@ -3,7 +3,7 @@
 use std::io::{self, Read, Seek, SeekFrom};
 
 /// Bytes up to a limit; beyond it the end, and a mark that there was more.
-pub(super) struct Guarded<'a> {
+pub(crate) struct Guarded<'a> {
     content: &'a mut dyn Read,
     unpacked: u64,
     most: u64,
@@ -11,17 +11,17 @@ pub(super) struct Guarded<'a> {
 }
 
 impl<'a> Guarded<'a> {
-    pub(super) fn new(content: &'a mut dyn Read, most: u64) -> Self {
+    pub(crate) fn new(content: &'a mut dyn Read, most: u64) -> Self {
         Self { content, unpacked: 0, most, burst: false }
     }
 
     /// The bytes that came.
-    pub(super) fn unpacked(&self) -> u64 {
+    pub(crate) fn unpacked(&self) -> u64 {
         self.unpacked
     }
 
     /// Whether there were more than the limit.
-    pub(super) fn has_burst(&self) -> bool {
+    pub(crate) fn has_burst(&self) -> bool {
         self.burst
     }
 }
@@ -42,13 +42,13 @@ impl Read for Guarded<'_> {
 
 /// Readers are handed bytes that can be sought; those of an entry can only be asked where they
 /// stand, or be told to go there.
-pub(super) struct OneWay<R> {
+pub(crate) struct OneWay<R> {
     source: R,
     at: u64,
 }
 
 impl<R: Read> OneWay<R> {
-    pub(super) fn new(source: R) -> Self {
+    pub(crate) fn new(source: R) -> Self {
         Self { source, at: 0 }
     }
 }

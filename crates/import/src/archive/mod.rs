@@ -12,7 +12,7 @@ use crate::family::Families;
 use crate::head::Head;
 use crate::linkedin::holds_nothing_to_read;
 use crate::{Bytes, DayOrder, Format, Piece, Snag, Take, read_as, recognise};
-use entry::{Guarded, OneWay};
+pub(crate) use entry::{Guarded, OneWay};
 use std::io::{Read, SeekFrom};
 use std::ops::ControlFlow;
 use zip::ZipArchive;
@@ -25,20 +25,20 @@ const LOCKED: &str = "It is locked with a password and was left out.";
 const METHOD: &str = "It is packed by a method that Requite does not know and was left out.";
 const DAMAGED_ENTRY: &str = "It is damaged and was left out.";
 const DAMAGED: &str = "The archive is cut off or damaged, its list of contents is missing; what could still be found in it was brought in.";
-const BURST: &str =
+pub(crate) const BURST: &str =
     "It unpacks to far more than an archive of this size may hold; reading stopped there.";
 const NOT_A_TABLE: &str = "None of the columns that are expected stand in it; it was left out.";
 
 /// How far an entry may grow: beyond so many times its size and so many bytes it is a bomb.
 #[derive(Clone, Copy)]
-struct Limits {
+pub(crate) struct Limits {
     times: u64,
     bytes: u64,
 }
 
 impl Limits {
     /// The most that `packed` bytes may become; `bombs` times the bytes are always free.
-    fn of(self, packed: u64, bombs: u64) -> u64 {
+    pub(crate) fn of(self, packed: u64, bombs: u64) -> u64 {
         let grown = packed.saturating_mul(self.times);
         grown.max(self.bytes.saturating_mul(bombs))
     }
@@ -47,7 +47,7 @@ impl Limits {
 /// Bombs' worth of bytes after which the archive as a whole is one.
 const BOMBS_BORNE: u64 = 10;
 
-const LIMITS: Limits = Limits { times: 200, bytes: 1024 * 1024 * 1024 };
+pub(crate) const LIMITS: Limits = Limits { times: 200, bytes: 1024 * 1024 * 1024 };
 
 /// Reads every entry of the archive that is of a known kind.
 pub(crate) fn read(name: &str, bytes: &mut dyn Bytes, days: Option<DayOrder>, take: &mut Take<'_>) {
@@ -167,7 +167,7 @@ impl Walk<'_> {
     fn content(&mut self, name: &str, content: &mut dyn Read) -> ControlFlow<()> {
         let head = Head::of(content);
         match recognise(name, head.bytes()) {
-            Some(Format::Zip) => self.snag(name, NESTED),
+            Some(Format::Zip | Format::Gzip) => self.snag(name, NESTED),
             Some(format) => self.known(format, name, &mut OneWay::new(head.and_then(content))),
             None if head.has_failed() => self.snag(name, DAMAGED_ENTRY),
             None if head.bytes().is_empty() || holds_nothing_to_read(name) => {

@@ -28,6 +28,7 @@ use std::ops::ControlFlow;
 use zone::Zones;
 
 const BREAKS_OFF: &str = "The file breaks off within this event; it was left out.";
+const NOTHING: &str = "The line belongs to nothing in the calendar; it was left out.";
 const UNREADABLE: &str = "The file cannot be read to its end.";
 const CUT: &str = "This event is longer than 4 MiB; what is beyond was left out.";
 
@@ -86,7 +87,10 @@ impl Reading {
 
     fn line(&mut self, line: &Line, teller: &mut Teller<'_>) -> ControlFlow<()> {
         let Some(property) = Property::read(&line.bytes) else {
-            return ControlFlow::Continue(());
+            return match line.bytes.trim_ascii().is_empty() {
+                true => ControlFlow::Continue(()),
+                false => teller.line(line.number, NOTHING),
+            };
         };
         match property.name.as_str() {
             "BEGIN" => self.begin(&property.value.trim().to_uppercase(), line.number, teller),

@@ -38,6 +38,8 @@ pub(super) struct Mailbox<'a> {
     /// Where in `held` the next mail begins.
     start: usize,
     ended: bool,
+    /// Why there is no more; told when what came before it is handed out.
+    failure: Option<io::Error>,
     line: u64,
 }
 
@@ -51,13 +53,13 @@ enum End {
 
 impl<'a> Mailbox<'a> {
     pub(super) fn new(bytes: &'a mut dyn Bytes) -> Self {
-        Self { bytes, held: Vec::new(), start: 0, ended: false, line: 1 }
+        Self { bytes, held: Vec::new(), start: 0, ended: false, failure: None, line: 1 }
     }
 
     /// The next mail; nothing at the end.
     pub(super) fn next(&mut self) -> io::Result<Option<RawMail>> {
-        if self.unread().is_empty() && !self.fill()? {
-            return Ok(None);
+        if self.unread().is_empty() && !self.fill() {
+            return self.failure.take().map_or(Ok(None), Err);
         }
         let line = self.line;
         let mut kept: Option<Vec<u8>> = None;
@@ -73,7 +75,7 @@ impl<'a> Mailbox<'a> {
             if kept.is_some() || self.unread().len() > LONGEST_MAIL {
                 from = self.pass_over(from, &mut kept);
             }
-            self.fill()?;
+            self.fill();
         };
         let last = self.unread().get(..end).unwrap_or_default().to_vec();
         self.step(end);
@@ -86,10 +88,10 @@ impl<'a> Mailbox<'a> {
         self.held.get(self.start..).unwrap_or_default()
     }
 
-    /// Reads on; `false` at the end of the file.
-    fn fill(&mut self) -> io::Result<bool> {
+    /// Reads on; `false` at the end of the file, or where it cannot be read on and nothing came.
+    fn fill(&mut self) -> bool {
         if self.ended {
-            return Ok(false);
+            return false;
         }
         if self.start > 0 {
             self.held.drain(..self.start);
@@ -98,9 +100,11 @@ impl<'a> Mailbox<'a> {
         // A long mail is read in longer strides, so that little is moved about.
         let stride = CHUNK.max(self.held.len() / 2);
         let limit = u64::try_from(stride).unwrap_or(u64::MAX);
-        let read = (&mut *self.bytes).take(limit).read_to_end(&mut self.held)?;
-        self.ended = read == 0;
-        Ok(!self.ended)
+        let before = self.held.len();
+        let read = (&mut *self.bytes).take(limit).read_to_end(&mut self.held);
+        self.ended = read.as_ref().map_or(true, |read| *read == 0);
+        self.failure = read.err();
+        self.held.len() > before
     }
 
     /// Leaves `count` bytes behind.

@@ -23,6 +23,7 @@ mod tests;
 mod tongues;
 
 use crate::in_order::in_order;
+use crate::tell::Told;
 use crate::{Arrival, Bytes, Piece, Snag, Take};
 pub(crate) use folder::{Folder, of_name as folder_called};
 use mail_parser::MessageParser;
@@ -36,6 +37,8 @@ use tally::Tally;
 /// Mails are read in bundles of at least so many bytes: one by one, handing them over would
 /// cost more than reading them.
 const BUNDLE: usize = 256 * 1024;
+
+const TOO_LONG: &str = "This mail is longer than 16 MiB; what is beyond was left out.";
 
 /// Reads a mailbox.
 pub(crate) fn read_mbox(name: &str, bytes: &mut dyn Bytes, take: &mut Take<'_>) {
@@ -133,6 +136,7 @@ pub(crate) struct Reading<'n> {
     place: Option<Folder>,
     parser: MessageParser,
     tally: Tally,
+    told: Told,
 }
 
 impl<'n> Reading<'n> {
@@ -142,6 +146,7 @@ impl<'n> Reading<'n> {
             place: folder::of_file(name),
             parser: message::parser(),
             tally: Tally::default(),
+            told: Told::default(),
         }
     }
 
@@ -150,8 +155,7 @@ impl<'n> Reading<'n> {
             None => ControlFlow::Continue(()),
             Some(Outcome::Mail(found)) => {
                 if mail.cut {
-                    let why = "This mail is longer than 16 MiB; what is beyond was left out.";
-                    take(self.snag(Some(mail.line), why))?;
+                    self.line(mail.line, TOO_LONG, take)?;
                 }
                 self.tally.note(&found);
                 take(Piece::Arrival(Arrival::Interaction(Box::new(found.interaction))))
@@ -160,7 +164,7 @@ impl<'n> Reading<'n> {
                 self.tally.leave_out(folder);
                 ControlFlow::Continue(())
             }
-            Some(Outcome::Unreadable(why)) => take(self.snag(Some(mail.line), why)),
+            Some(Outcome::Unreadable(why)) => self.line(mail.line, why, take),
         }
     }
 
@@ -189,8 +193,19 @@ impl<'n> Reading<'n> {
 
     /// What the mails say as a whole.
     pub(crate) fn end(&mut self, take: &mut Take<'_>) -> ControlFlow<()> {
+        for why in self.told.counted() {
+            take(self.snag(None, &why))?;
+        }
         let told = std::mem::take(&mut self.tally).told(self.name);
         told.into_iter().try_for_each(take)
+    }
+
+    /// Something about one mail: the same is told of a few by themselves.
+    fn line(&mut self, line: u64, why: &'static str, take: &mut Take<'_>) -> ControlFlow<()> {
+        match self.told.is_told(why) {
+            true => take(self.snag(Some(line), why)),
+            false => ControlFlow::Continue(()),
+        }
     }
 
     fn snag(&self, line: Option<u64>, why: &str) -> Piece {

@@ -16,7 +16,8 @@ pub use write::to_vcard;
 pub(crate) use line::{Line, Lines};
 pub(crate) use property::Property;
 
-use crate::{Arrival, Bytes, Piece, Snag, Take};
+use crate::tell::Teller;
+use crate::{Arrival, Bytes, Take};
 use person::Card;
 use std::ops::ControlFlow;
 
@@ -25,7 +26,8 @@ const LARGEST_CARD: usize = 48 * 1024 * 1024;
 
 /// Reads a file of cards.
 pub(crate) fn read(name: &str, bytes: &mut dyn Bytes, take: &mut Take<'_>) {
-    let mut reading = Reading { name, take, open: None, garbage: false };
+    let mut teller = Teller::new(name, take);
+    let mut reading = Reading { teller: &mut teller, open: None, garbage: false };
     let _ = reading.file(bytes);
 }
 
@@ -86,8 +88,7 @@ fn continues(last: &Property, line: &[u8]) -> bool {
 
 /// One file that is being read.
 struct Reading<'r, 't> {
-    name: &'r str,
-    take: &'r mut Take<'t>,
+    teller: &'r mut Teller<'t>,
     open: Option<Open>,
     /// The lines just passed belong to no card, and that was said.
     garbage: bool,
@@ -96,19 +97,20 @@ struct Reading<'r, 't> {
 impl Reading<'_, '_> {
     fn file(&mut self, bytes: &mut dyn Bytes) -> ControlFlow<()> {
         let Ok(mut lines) = Lines::new(bytes) else {
-            return self.snag(None, "The file cannot be read.");
+            return self.teller.whole("The file cannot be read.");
         };
         loop {
             match lines.next() {
                 Ok(Some(line)) => self.line(line)?,
                 Ok(None) => break,
                 Err(_) => {
-                    self.snag(None, "The file cannot be read to its end.")?;
+                    self.teller.whole("The file cannot be read to its end.")?;
                     break;
                 }
             }
         }
-        self.break_off()
+        self.break_off()?;
+        self.teller.end()
     }
 
     fn line(&mut self, line: Line) -> ControlFlow<()> {
@@ -136,7 +138,8 @@ impl Reading<'_, '_> {
             (_, None) if !self.garbage => {
                 self.garbage = true;
                 return self
-                    .snag(Some(line.number), "These lines belong to no card; they were left out.");
+                    .teller
+                    .line(line.number, "These lines belong to no card; they were left out.");
             }
             (_, None) => {}
         }
@@ -149,7 +152,7 @@ impl Reading<'_, '_> {
             return ControlFlow::Continue(());
         };
         let line = open.line;
-        self.snag(Some(line), "This card has no end; what it says so far was taken.")?;
+        self.teller.line(line, "This card has no end; what it says so far was taken.")?;
         self.close()
     }
 
@@ -159,24 +162,20 @@ impl Reading<'_, '_> {
             return ControlFlow::Continue(());
         };
         if open.cut {
-            self.snag(Some(open.line), "A line of this card is too long; it was left out.")?;
+            self.teller.line(open.line, "A line of this card is too long; it was left out.")?;
         }
         let raw = match String::from_utf8(open.raw) {
             Ok(raw) => raw,
             Err(error) => error.into_bytes().iter().map(|byte| char::from(*byte)).collect(),
         };
         match person::read(&open.properties, raw) {
-            Card::Person(person) => (self.take)(Piece::Arrival(Arrival::Person(person))),
-            Card::Group => self.snag(
-                Some(open.line),
+            Card::Person(person) => self.teller.arrival(Arrival::Person(person)),
+            Card::Group => self.teller.line(
+                open.line,
                 "This card is a list of others, nobody by itself; it was left out.",
             ),
-            Card::Nobody => self.snag(Some(open.line), "This card names nobody; it was left out."),
+            Card::Nobody => self.teller.line(open.line, "This card names nobody; it was left out."),
         }
-    }
-
-    fn snag(&mut self, line: Option<u64>, why: &str) -> ControlFlow<()> {
-        (self.take)(Piece::Snag(Snag { file: self.name.to_owned(), line, why: why.to_owned() }))
     }
 }
 
