@@ -26,3 +26,5 @@ mod rooms;
 mod search;
 #[cfg(test)]
 mod undo;
+#[cfg(test)]
+mod watched;

@@ -1,4 +1,5 @@
 /** Moments and days in words, by Intl, in the owner's language and time zone. */
+import { dateFormat, spanFormat } from './formats';
 const DAY = 86_400_000;
 
 const steps: readonly [Intl.RelativeTimeFormatUnit, number, number][] = [
@@ -23,14 +24,14 @@ function midnight(date: Date): number {
 /** "3 weeks ago", "yesterday", "in 2 days", "today". */
 export function relative(at: string, now: Date, locale?: string): string {
   const days = Math.round((midnight(parse(at)) - midnight(now)) / DAY);
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const format = spanFormat(locale);
   const [unit, length] = steps.find(([, , most]) => Math.abs(days) < most) ?? ['year', 365.25];
   return format.format(Math.trunc(days / length), unit);
 }
 
 /** "Monday, 23 November 2026, 16:05"; without the hour for a day. */
 export function exact(at: string, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     dateStyle: 'full',
     ...(isDay(at) ? {} : { timeStyle: 'short' }),
   }).format(parse(at));
@@ -40,10 +41,10 @@ export function exact(at: string, locale?: string): string {
 export function short(at: string, now: Date, locale?: string): string {
   const date = parse(at);
   const year = date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' as const };
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...year }).format(date);
+  return dateFormat(locale, { day: 'numeric', month: 'short', ...year }).format(date);
 }
 
 /** "16:05". */
 export function hour(at: string, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(parse(at));
+  return dateFormat(locale, { timeStyle: 'short' }).format(parse(at));
 }

@@ -30,7 +30,7 @@ export const importing = {
   watchedNothing: 'Nothing new in it.',
   watchedWhy: (why: string) => `It cannot be looked into: ${why}.`,
   watchedNew: (n: number, folder: string) => `${files(n)} new in ${folder}`,
-  watchedLook: 'Look at them',
+  watchedLook: (n: number) => (n === 1 ? 'Look at it' : 'Look at them'),
   watchedLeave: 'Not now',
   watch: 'Watch a folder',
   watchOther: 'Another folder',

@@ -1,4 +1,5 @@
 /** The words of the room "Search". */
+import { dateFormat } from '../kit/formats';
 import { begin, counted } from './numbers';
 import { timelineWords } from './contacts';
 
@@ -9,7 +10,7 @@ const moment = (value: string): string => {
   const when = new Date(Number(year), Number(month) - 1, Number(day ?? 1));
   const asked: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric' };
   if (day) asked.day = 'numeric';
-  return new Intl.DateTimeFormat('en-GB', asked).format(when);
+  return dateFormat('en-GB', asked).format(when);
 };
 
 const channel = (word: string): string => timelineWords.channels[word] ?? word;

@@ -1,4 +1,5 @@
 /** The words of the room "Today". */
+import { dateFormat } from '../kit/formats';
 import { begin, counted } from './numbers';
 
 /** How much stands in each part of the page. */
@@ -40,14 +41,12 @@ const promised: Record<string, (name: string) => string> = {
 export const today = {
   watchedNew: (files: number, folder: string) =>
     `${begin(counted(files, 'new file', 'new files'))} in ${folder.split(/[\\/]/).filter(Boolean).at(-1) ?? folder}`,
-  watchedLook: 'Look at them',
+  watchedLook: (files: number) => (files === 1 ? 'Look at it' : 'Look at them'),
   watchedLeave: 'Not now',
   watchedLeft: 'Not offered again until it changes',
   title: 'Today',
   date: (now: Date) =>
-    new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }).format(
-      now,
-    ),
+    dateFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }).format(now),
   sum,
   waiting: 'Waiting for your answer',
   waitingNone: 'Nobody waits for an answer from you.',

@@ -1,4 +1,5 @@
 /** Days as people keep them: perhaps without a year (`--05-09`), which is no moment in time. */
+import { dateFormat } from '../../kit/formats';
 import { parse, short } from '../../kit/dates';
 
 const YEARLESS = /^--(\d{2})-(\d{2})$/;
@@ -10,18 +11,18 @@ export function dayInWords(day: string, locale?: string): string {
   if (month && date) {
     // 2024 has every day a year may have.
     const when = new Date(2024, Number(month) - 1, Number(date));
-    return new Intl.DateTimeFormat(locale, words).format(when);
+    return dateFormat(locale, words).format(when);
   }
   const when = parse(day);
   if (Number.isNaN(when.getTime())) return day;
-  return new Intl.DateTimeFormat(locale, { ...words, year: 'numeric' }).format(when);
+  return dateFormat(locale, { ...words, year: 'numeric' }).format(when);
 }
 
 /** "Mar 2021". */
 export function monthInWords(day: string, locale?: string): string {
   const when = parse(day);
   if (Number.isNaN(when.getTime())) return day;
-  return new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' }).format(when);
+  return dateFormat(locale, { month: 'short', year: 'numeric' }).format(when);
 }
 
 /** What is typed as a day: `12-10` and `--12-10` are days of every year. */
@@ -37,7 +38,7 @@ export const dayToType = (day: string): string => day.replace(/^--/, '');
 export function rowTime(at: string, now: Date, locale?: string): string {
   const when = parse(at);
   if (when.toDateString() === now.toDateString())
-    return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(when);
+    return dateFormat(locale, { timeStyle: 'short' }).format(when);
   return when.getFullYear() === now.getFullYear()
     ? short(at, now, locale)
     : monthInWords(at, locale);

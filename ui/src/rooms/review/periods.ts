@@ -2,6 +2,7 @@
  * From months with something in them to an unbroken axis of time for the picture: months where
  * they fit, else quarters, else years. Sums for drawing only; nothing is judged here.
  */
+import { dateFormat } from '../../kit/formats';
 import type { BalancePeriod } from '../../kit/balance';
 import type { MonthOf } from './sheet';
 
@@ -31,7 +32,7 @@ function label(month: number, unit: number): string {
   if (unit === 12) return String(year);
   if (unit === 3) return `Q${Math.floor((month % 12) / 3) + 1} ${year}`;
   const day = new Date(year, month % 12, 1);
-  return new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric' }).format(day);
+  return dateFormat('en-GB', { month: 'short', year: 'numeric' }).format(day);
 }
 
 /** The months as periods of one length over the whole reach, at most `most` where years allow. */
