@@ -74,11 +74,8 @@ const MAIL_HEADERS: &[&str] = &[
 
 /// What a file is, by its first bytes (64 KiB are enough); the name only breaks a tie.
 pub fn recognise(name: &str, head: &[u8]) -> Option<Format> {
-    if [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"].iter().any(|mark| head.starts_with(*mark)) {
-        return Some(Format::Zip);
-    }
-    if head.starts_with(b"\x1F\x8B\x08") {
-        return Some(Format::Gzip);
+    if let Some(packed) = packed(head) {
+        return Some(packed);
     }
     if imessage::is_database(head) {
         return Some(Format::Imessage);
@@ -116,6 +113,15 @@ pub fn recognise(name: &str, head: &[u8]) -> Option<Format> {
         return Some(Format::Whatsapp);
     }
     table::name_of(head, &format_of).or_else(|| has_card(name, &first).then_some(Format::Vcard))
+}
+
+/// What other files are packed in.
+fn packed(head: &[u8]) -> Option<Format> {
+    let is_zip = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"];
+    if is_zip.iter().any(|mark| head.starts_with(*mark)) {
+        return Some(Format::Zip);
+    }
+    head.starts_with(b"\x1F\x8B\x08").then_some(Format::Gzip)
 }
 
 /// A card behind a line or two of something else, in a file that is named like cards.
