@@ -23,6 +23,9 @@ pub(crate) const ONCE: &str = "--import-once";
 /// The others take an hour for more letters.
 const MOST_FOR_PEERS: usize = 100_000;
 
+/// So many they are given as often as we are; more once: that takes them ten minutes.
+const OFTEN_FOR_PEERS: usize = 20_000;
+
 /// What came of one import.
 struct Run {
     plan: f64,
@@ -52,9 +55,9 @@ pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
             let store = ground.path(&format!("import-{letters}-{round}.db"));
             first.push(imported(&mailbox, &store)?);
             again.push(imported(&mailbox, &store)?);
-            for (peer, cost) in
-                peers.iter().map(Letters::indexed).collect::<Outcome<Vec<_>>>()?.concat()
-            {
+            let others_too = round == 0 || letters <= OFTEN_FOR_PEERS;
+            let peers = peers.iter().filter(|_| others_too);
+            for (peer, cost) in peers.map(Letters::indexed).collect::<Outcome<Vec<_>>>()?.concat() {
                 others.entry(peer).or_default().push(cost);
             }
             ground.leave(letters, store);

@@ -67,6 +67,17 @@ fn what_was_brought_in_is_offered_again_only_when_it_has_grown() {
 }
 
 #[test]
+fn what_is_written_while_it_is_brought_in_is_offered_afterwards() {
+    let (house, _) = with_folder();
+    let path = put(&house, "mail.mbox", &letters(3));
+    let plan = house.plan_import(&[path], &[ME.to_owned()], None).unwrap();
+    put(&house, "mail.mbox", &letters(4));
+    let choices = house.likely_choices(&plan, &[ME.to_owned()]);
+    house.settle_import(&plan.id, &choices, &|_| ()).unwrap();
+    assert_eq!(offered(&house), ["exports/mail.mbox"]);
+}
+
+#[test]
 fn what_is_left_is_not_offered_and_what_comes_later_is() {
     let (house, _) = with_folder();
     put(&house, "old.mbox", &letters(1));

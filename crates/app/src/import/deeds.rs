@@ -72,8 +72,8 @@ impl App {
         self.sent_changed();
         let (summary, touched) = settled?;
         if !summary.cancelled {
-            let files = planned.survey.files.iter().map(|file| file.offered.clone());
-            self.brought_in(&files.collect::<Vec<_>>())?;
+            let stamps = planned.survey.files.iter().filter_map(|file| file.stamp.as_deref());
+            self.brought_in(&stamps.collect())?;
         }
         let undoable = summary.contacts.new + summary.interactions.new + summary.notes.new > 0
             || summary.contacts.updated > 0;

@@ -6,6 +6,7 @@ use super::files::{self, Offered};
 use super::pool::{Pool, Text};
 use super::threads::{self, Leaf, Place, Thread};
 use super::twice::Twice;
+use super::watched;
 use crate::view::import::DayOrderAsked;
 use import::{
     Arrival, ArrivingInteraction, ArrivingNote, ArrivingPerson, DayOrder, OwnerHint, Piece,
@@ -29,6 +30,8 @@ pub(super) struct ReadFile {
     pub what: String,
     /// The place in [`Survey::seen`] of the first thing in it.
     pub first: usize,
+    /// How it lay there before it was read; nothing where that cannot be told.
+    pub stamp: Option<String>,
     /// A mailbox as it lies there now, where it is worth knowing again.
     pub known: Option<Known>,
 }
@@ -184,7 +187,8 @@ impl Survey {
             _ => None,
         };
         let what = format.map_or("", in_words).to_owned();
-        let mut file = ReadFile { offered, what, first: self.seen.len(), known };
+        let stamp = watched::stamp(&offered.path);
+        let mut file = ReadFile { offered, what, first: self.seen.len(), stamp, known };
         if file.has_nothing_new() {
             file.what.push_str(", came in before");
             return self.files.push(file);

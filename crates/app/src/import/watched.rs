@@ -64,20 +64,22 @@ impl App {
         Ok(done(left, Deed::EditSettings, |()| ()))
     }
 
-    /// What was brought in from the watched folder is offered no more.
-    pub(super) fn brought_in(&self, files: &[Offered]) -> Result<(), Trouble> {
-        let brought: BTreeSet<&Path> = files.iter().map(|file| file.path.as_path()).collect();
-        self.see_watched(|file| brought.contains(file.path.as_path()))?;
+    /// What was brought in, by its stamps from before it was read, is offered no more. What was
+    /// written to it since is.
+    pub(super) fn brought_in(&self, stamps: &BTreeSet<&str>) -> Result<(), Trouble> {
+        if self.store().read(|reader| reader.local_setting(FOLDER))?.is_some() {
+            self.see_watched(|file| stamps.contains(&*file.stamp))?;
+        }
         Ok(())
     }
 
     /// Remembers those that fit as they lie there now.
-    fn see_watched(&self, fits: impl Fn(&Offered) -> bool) -> Result<store::Done<()>, Trouble> {
+    fn see_watched(&self, fits: impl Fn(&Lying) -> bool) -> Result<store::Done<()>, Trouble> {
         let (folder, seen) =
             self.store().read(|reader| Ok((reader.local_setting(FOLDER)?, seen(reader)?)))?;
         let lying = folder.map(|folder| lying(&folder).0).unwrap_or_default();
         // Only of what still lies there: the list does not grow for ever.
-        let now = lying.iter().filter(|file| fits(&file.offered) || seen.contains(&file.stamp));
+        let now = lying.iter().filter(|file| fits(file) || seen.contains(&file.stamp));
         let now: Vec<&str> = now.map(|file| file.stamp.as_str()).take(MOST).collect();
         let now = Some(now.join("\n")).filter(|now| !now.is_empty());
         Ok(self.store().transact(Deed::EditSettings, self.now(), move |writer| {
@@ -101,14 +103,8 @@ struct Lying {
 
 impl Lying {
     fn of(offered: Offered) -> Option<Self> {
-        let meta = std::fs::metadata(&offered.path).ok()?;
-        let changed = meta.modified().ok()?;
-        let since = changed.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-        let mut hash = blake3::Hasher::new();
-        hash.update(offered.path.as_os_str().as_encoded_bytes());
-        hash.update(&meta.len().to_le_bytes());
-        hash.update(&since.as_nanos().to_le_bytes());
-        let stamp = hash.finalize().to_hex().chars().take(32).collect();
+        let stamp = stamp(&offered.path)?;
+        let changed = std::fs::metadata(&offered.path).ok()?.modified().ok()?;
         let age = SystemTime::now().duration_since(changed);
         // What was written in the future was written by another clock.
         let settled = age.map_or(true, |age| age >= SETTLED);
@@ -124,6 +120,20 @@ impl Lying {
             what: in_words(format).to_owned(),
         })
     }
+}
+
+/// A file's place, length and time of writing as one word: the same as long as nobody writes to
+/// it. Nothing where it cannot be looked at.
+pub(super) fn stamp(path: &Path) -> Option<String> {
+    let path = std::path::absolute(path).ok()?;
+    let meta = std::fs::metadata(&path).ok()?;
+    let changed = meta.modified().ok()?;
+    let since = changed.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    let mut hash = blake3::Hasher::new();
+    hash.update(path.as_os_str().as_encoded_bytes());
+    hash.update(&meta.len().to_le_bytes());
+    hash.update(&since.as_nanos().to_le_bytes());
+    Some(hash.finalize().to_hex().chars().take(32).collect())
 }
 
 /// What lies in a folder, and why that cannot be told.
