@@ -105,6 +105,12 @@ impl Reader<'_> {
         Ok(self.db().prepare_cached(count)?.query_row([], |row| row.get(0))?)
     }
 
+    /// How many contacts, and how many threads, are to be weighed anew.
+    pub fn count_stale(&self, stamp: i64) -> Result<(u32, u32), Fault> {
+        let mut ask = self.db().prepare_cached(include_str!("weighed/count_stale.sql"))?;
+        Ok(ask.query_row([stamp], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    }
+
     /// Contacts that are to be weighed anew: touched since, or weighed under another stamp.
     pub fn stale_contacts(&self, stamp: i64, most: u32) -> Result<Vec<ContactId>, Fault> {
         let mut ask = self.db().prepare_cached(include_str!("weighed/stale_contacts.sql"))?;

@@ -23,32 +23,29 @@ impl App {
         if self.store().about()?.read_only {
             return Ok(());
         }
-        while self.weigh_some()? {}
+        let (contacts, threads) =
+            self.store().read(|reader| reader.count_stale(stamp(settings::half_life(reader)?)))?;
+        // What an import that goes on makes stale meanwhile is left for the next time.
+        for _ in 0..contacts.div_ceil(CONTACTS).max(threads.div_ceil(THREADS)) {
+            self.weigh_some()?;
+        }
         Ok(())
     }
 
-    /// Weighs some; `false` where nothing is stale.
-    fn weigh_some(&self) -> Result<bool, Trouble> {
-        let stale = self.store().read(|reader| {
-            let stamp = stamp(settings::half_life(reader)?);
-            let contacts = !reader.stale_contacts(stamp, 1)?.is_empty();
-            Ok(contacts || !reader.stale_threads(1)?.is_empty())
+    fn weigh_some(&self) -> Result<(), Trouble> {
+        self.store().transact(Deed::Rebuild, self.now(), |writer| {
+            let half_life = settings::half_life(writer)?;
+            for contact in writer.stale_contacts(stamp(half_life), CONTACTS)? {
+                let account = Account::of(writer, contact, half_life)?;
+                writer.put_weighed(contact, &account.weighed(half_life))?;
+            }
+            for thread in writer.stale_threads(THREADS)? {
+                let months = months(&writer.passed_in(thread)?);
+                writer.put_thread(thread, &months)?;
+            }
+            Ok(())
         })?;
-        if stale {
-            self.store().transact(Deed::Rebuild, self.now(), |writer| {
-                let half_life = settings::half_life(writer)?;
-                for contact in writer.stale_contacts(stamp(half_life), CONTACTS)? {
-                    let account = Account::of(writer, contact, half_life)?;
-                    writer.put_weighed(contact, &account.weighed(half_life))?;
-                }
-                for thread in writer.stale_threads(THREADS)? {
-                    let months = months(&writer.passed_in(thread)?);
-                    writer.put_thread(thread, &months)?;
-                }
-                Ok(())
-            })?;
-        }
-        Ok(stale)
+        Ok(())
     }
 }
 

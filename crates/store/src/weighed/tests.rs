@@ -5,7 +5,10 @@ use model::{Act, ActKind, Interaction};
 
 fn stale(store: &Store) -> (usize, usize) {
     let stale = |reader: &Reader<'_>| {
-        Ok((reader.stale_contacts(1, 99)?.len(), reader.stale_threads(99)?.len()))
+        let (contacts, threads) = (reader.stale_contacts(1, 99)?, reader.stale_threads(99)?);
+        let counted = reader.count_stale(1)?;
+        assert_eq!((counted.0 as usize, counted.1 as usize), (contacts.len(), threads.len()));
+        Ok((contacts.len(), threads.len()))
     };
     store.asked(stale)
 }
