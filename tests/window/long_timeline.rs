@@ -74,6 +74,9 @@ async fn a_timeline_of_thirty_thousand_is_scrolled_to_its_end() {
     desk.wait_for("article", "Card of Ada King").await;
     desk.wait_for_text("leaf 29999 of the herbarium").await;
     let wrong = desk.look_around("timeline-30000").await;
+    desk.size(1280, 800).await;
+    desk.wait_until("return !!document.querySelector('section.timeline ol')").await;
+    desk.still().await;
     desk.run(&SCROLL.replace("LETTERS", &LETTERS.to_string())).await;
     let mut told = Value::Null;
     for _ in 0..PATIENCE {
