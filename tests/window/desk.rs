@@ -91,6 +91,7 @@ impl Desk {
     /// Closes the window and opens it again, as on the next day.
     pub(crate) async fn restart(&mut self) {
         self.client.clone().close().await.unwrap();
+        machines::gone(&self.store).await;
         self.client = self.machines.connect(&self.store).await;
         self.come_in().await;
     }

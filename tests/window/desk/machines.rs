@@ -69,6 +69,24 @@ impl Machines {
     }
 }
 
+/// Waits until the window on this store is gone: one that opens while it goes would hand over to
+/// it and go too, and the driver would wait for ever.
+pub(super) async fn gone(store: &Path) {
+    let start = Instant::now();
+    while is_there(store) {
+        assert!(start.elapsed() < PATIENCE, "the window does not close");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+/// Whether a program is running on this store, as the system lists programs.
+fn is_there(store: &Path) -> bool {
+    let store = store.as_os_str().as_encoded_bytes();
+    let programs = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let said = programs.filter_map(|it| std::fs::read(it.path().join("cmdline")).ok());
+    said.into_iter().any(|said| said.split(|byte| *byte == 0).any(|word| word == store))
+}
+
 /// A screen that nobody sees; it says itself which number it got.
 fn screen() -> (Machine, String) {
     let mut xvfb = Command::new("Xvfb")
