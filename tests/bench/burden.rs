@@ -1,6 +1,7 @@
 //! What this process, or another program, has cost, where the system tells (Linux).
 
 use std::fs;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -70,10 +71,50 @@ pub(crate) fn of(program: &mut Command) -> Outcome<Cost> {
 
 /// A line of what the kernel tells of a process, in bytes.
 fn status(process: &str, name: &str) -> Option<f64> {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+    kibibytes(&fs::read_to_string(format!("/proc/{process}/status")).ok()?, name)
+}
+
+/// The figure behind this name, in bytes.
+fn kibibytes(told: &str, name: &str) -> Option<f64> {
+    let line = told.lines().find_map(|line| line.strip_prefix(name))?;
     let kibibytes: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
     Some(kibibytes * 1024.0)
+}
+
+/// What a running program and all that it started hold, in MB, each page that several share counted
+/// by its share (the kernel's PSS). `None` where it does not run, or nobody tells.
+pub(crate) fn shared_memory(program: &Path) -> Option<f64> {
+    let all: Vec<(u32, u32)> = fs::read_dir("/proc")
+        .ok()?
+        .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
+        .filter_map(|process: u32| Some((process, parent(process)?)))
+        .collect();
+    let mut family: Vec<u32> =
+        all.iter().map(|(process, _)| *process).filter(|it| runs(*it, program)).collect();
+    let mut next = 0;
+    while let Some(&one) = family.get(next) {
+        family.extend(all.iter().filter(|(_, parent)| *parent == one).map(|(process, _)| *process));
+        next += 1;
+    }
+    family.sort_unstable();
+    family.dedup();
+    let held: Vec<f64> = family.iter().filter_map(|process| rolled_up(*process)).collect();
+    (!held.is_empty()).then(|| held.iter().sum::<f64>() / 1e6)
+}
+
+fn runs(process: u32, program: &Path) -> bool {
+    fs::read_link(format!("/proc/{process}/exe")).is_ok_and(|it| it == program)
+}
+
+fn parent(process: u32) -> Option<u32> {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()
+}
+
+/// Its PSS, in bytes.
+fn rolled_up(process: u32) -> Option<f64> {
+    let told = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).ok()?;
+    kibibytes(&told, "Pss:")
 }
 
 /// How many programs wanted a processor in the last minute, on average.

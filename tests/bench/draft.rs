@@ -11,6 +11,7 @@ use crate::Outcome;
 use crate::ground::Ground;
 use crate::sent::{Desk, uid};
 use crate::table::{Column, Table};
+use support::dice::Dice;
 use support::made::mailbox::{Scribe, Shape};
 use support::made::people::Person;
 
@@ -20,6 +21,8 @@ const WORDS: usize = 150;
 const NEAR: usize = 30;
 /// Drafts of each sort.
 const DRAFTS: usize = 500;
+/// Drafts that are typed letter by letter.
+const TYPED: usize = 10;
 
 pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
     let people = Ground::people(5_000);
@@ -50,8 +53,42 @@ fn against(scribe: &mut Scribe<'_>, people: &[Person], column: &mut Column<'_>) 
             |(text, around)| Ok::<_, Infallible>(desk.check(text, around)),
         )?;
     }
+    by_key(&desk, &campaigns, &around, column)?;
+    scanned(desk.letters(), column)?;
     found(scribe, &desk, &own, column);
     Ok(())
+}
+
+/// Texts typed letter by letter, checked at each key.
+fn by_key(
+    desk: &Desk,
+    texts: &[String],
+    around: &[Surroundings],
+    column: &mut Column<'_>,
+) -> Outcome {
+    let keys = || {
+        texts.iter().zip(around.iter().cycle()).take(TYPED).flat_map(|(text, around)| {
+            let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
+            ends.filter_map(move |end| Some((text.get(..end)?, around)))
+        })
+    };
+    column
+        .time("a key, re-used text", keys(), |(text, _)| Ok::<_, Infallible>(desk.likest(text)))?;
+    column.time("a key, every rule", keys(), |(text, around)| {
+        Ok::<_, Infallible>(desk.check(text, around))
+    })
+}
+
+/// What it takes to walk over one hash of 64 bits a letter. Whoever compares by counting bits has
+/// to read them all and does more with each than adding it up: no such scan is faster than this.
+fn scanned(letters: usize, column: &mut Column<'_>) -> Outcome {
+    let mut dice = Dice::new(41);
+    let hashes: Vec<u64> = (0..letters).map(|_| dice.roll()).collect();
+    column.time("as many hashes read once", 0..DRAFTS, |_| {
+        let sum =
+            std::hint::black_box(&hashes).iter().fold(0, |sum: u64, it| sum.wrapping_add(*it));
+        Ok::<_, Infallible>(std::hint::black_box(sum))
+    })
 }
 
 /// The index, and what it took to make and takes to hold.

@@ -62,10 +62,11 @@ impl Driver {
         Ok(Self { port, _driver: driver, _screen: screen })
     }
 
-    /// Opens the built window on this store.
-    pub(crate) fn open(&self, window: &Path, store: &Path) -> Outcome<Session<'_>> {
+    /// Opens a window, the built one on this store.
+    pub(crate) fn open(&self, window: &Path, store: Option<&Path>) -> Outcome<Session<'_>> {
+        let arguments = store.map_or_else(|| json!([]), |store| json!(["--store", store]));
         let wishes = json!({ "capabilities": { "alwaysMatch": {
-            "webkitgtk:browserOptions": { "binary": window, "args": ["--store", store] }
+            "webkitgtk:browserOptions": { "binary": window, "args": arguments }
         } } });
         let answer = self.ask("POST", "/session", &wishes)?;
         let id =

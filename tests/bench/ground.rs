@@ -64,6 +64,11 @@ impl Ground {
         self.stores.insert(letters, store);
     }
 
+    /// The largest store that a measure left behind, with how many letters it holds.
+    pub(crate) fn largest_left(&self) -> Option<(usize, PathBuf)> {
+        self.stores.last_key_value().map(|(letters, store)| (*letters, store.clone()))
+    }
+
     /// A store of so many letters: the one that was left, or one made now.
     pub(crate) fn store_of(&mut self, letters: usize) -> Outcome<PathBuf> {
         if let Some(store) = self.stores.get(&letters) {

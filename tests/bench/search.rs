@@ -6,9 +6,9 @@ use std::time::Instant;
 use app::App;
 use app::view::timeline::TimelineWanted;
 
-use crate::Outcome;
 use crate::ground::Ground;
 use crate::table::{Column, Table};
+use crate::{Outcome, meanwhile};
 use support::dice::Dice;
 use support::made::prose::Prose;
 
@@ -28,6 +28,7 @@ pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
         typed(&app, &mut column)?;
         narrowed(&app, &mut column)?;
         beside(&app, &mut column)?;
+        meanwhile::measure(&app, ground, &mut column)?;
     }
     Ok(())
 }

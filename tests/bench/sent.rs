@@ -48,6 +48,11 @@ impl Desk {
         Self { index, letters }
     }
 
+    /// How many letters were sent.
+    pub(crate) fn letters(&self) -> usize {
+        self.letters.0.len()
+    }
+
     /// How many bytes the index takes.
     pub(crate) fn bytes(&self) -> usize {
         self.index.bytes()

@@ -16,8 +16,10 @@ import { compose as words } from '../../words/compose';
 import { isWritten, usualChannel } from './channel';
 import type { Card, ComposeDesk, Draft, Finding, Opinion, Recipient, Verdict } from './kinds';
 
-/** After the last key: the check. */
-export const CHECK_PAUSE = 150;
+/** After the last key: the check. It takes about a millisecond and is seen in the next frame. */
+export const CHECK_PAUSE = 1;
+/** So long a verdict stands before it is said aloud: what comes and goes with a word is not. */
+const SAY_PAUSE = 400;
 /** After the last key: keeping. */
 export const KEEP_PAUSE = 700;
 /** After the store did not take it. */
@@ -54,6 +56,7 @@ export class Writing {
   #keeping: Promise<boolean> = Promise.resolve(true);
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
+  #sayTimer: ReturnType<typeof setTimeout> | undefined;
   #said: Verdict = 'clear';
   #closed = false;
   /** Proposed, not typed: by itself no reason to keep a draft. */
@@ -276,9 +279,13 @@ export class Writing {
   #opined(opinion: Opinion | undefined, text: string): void {
     if (this.#closed) return;
     this.judged = opinion && { opinion, text };
-    if (this.verdict === this.#said) return;
+    clearTimeout(this.#sayTimer);
+    if (this.verdict !== this.#said) this.#sayTimer = setTimeout(() => this.#say(), SAY_PAUSE);
+  }
+
+  #say(): void {
     this.#said = this.verdict;
-    this.house.announce(verdictSaid(this.verdict, opinion?.because ?? ''));
+    this.house.announce(verdictSaid(this.verdict, this.judged?.opinion.because ?? ''));
   }
 
   /** Silences a rule for this draft, or lets it speak again. */
@@ -314,6 +321,7 @@ export class Writing {
     this.#closed = true;
     clearTimeout(this.#checkTimer);
     clearTimeout(this.#keepTimer);
+    clearTimeout(this.#sayTimer);
   }
 
   /** The owner goes elsewhere: what is typed is kept. */
