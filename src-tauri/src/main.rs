@@ -34,6 +34,8 @@ fn main() -> ExitCode {
 
 fn open(place: Place) -> Result<(), Box<dyn std::error::Error>> {
     let boundary = boundary::boundary();
+    let opened = opened::Opened::new(place.entrance(), place.open());
+    opened.keep_backed_up();
     let mut builder = tauri::Builder::default();
     // The owner's own store opens once; a store named by hand may stand beside it.
     if place.is_default() {
@@ -46,7 +48,7 @@ fn open(place: Place) -> Result<(), Box<dyn std::error::Error>> {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
         .invoke_handler(boundary.invoke_handler())
-        .manage(opened::Opened::new(place.open()))
+        .manage(opened)
         .manage(place)
         .setup(move |app| {
             boundary.mount_events(app);

@@ -1,16 +1,36 @@
 //! The open store behind the window, or what kept it from opening.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
-use app::{App, Trouble};
+use app::view::lock::Standing;
+use app::{App, Entrance, Trouble};
+
+/// How long those who are still asking are waited for, before the store is opened otherwise.
+const PATIENCE: u32 = 100;
+const PAUSE: Duration = Duration::from_millis(50);
+/// How often it is looked whether a backup is due.
+const BACKUP_PAUSE: Duration = Duration::from_secs(3_600);
 
 /// What every command is handed. A store that could not be opened answers each with the same
 /// trouble, so that the window can say it in words and nothing is ever written beside it.
-pub(crate) struct Opened(Result<Arc<App>, Trouble>);
+#[derive(Clone)]
+pub(crate) struct Opened {
+    entrance: Entrance,
+    app: Arc<RwLock<Result<Arc<App>, Trouble>>>,
+}
 
 impl Opened {
-    pub(crate) fn new(opened: Result<App, Trouble>) -> Self {
-        Self(opened.map(Arc::new))
+    pub(crate) fn new(entrance: Entrance, opened: Result<App, Trouble>) -> Self {
+        Self { entrance, app: Arc::new(RwLock::new(opened.map(Arc::new))) }
+    }
+
+    fn app(&self) -> Result<Arc<App>, Trouble> {
+        self.app.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn set(&self, app: Result<Arc<App>, Trouble>) {
+        *self.app.write().unwrap_or_else(PoisonError::into_inner) = app;
     }
 
     /// Does one deed on a thread that may block.
@@ -18,8 +38,104 @@ impl Opened {
         &self,
         deed: impl FnOnce(&App) -> Result<T, Trouble> + Send + 'static,
     ) -> Result<T, Trouble> {
-        let app = self.0.clone()?;
-        let done = tauri::async_runtime::spawn_blocking(move || deed(&app)).await;
-        done.unwrap_or_else(|_| Err(Trouble::Inside { code: "a deed broke off".to_owned() }))
+        let app = self.app()?;
+        blocking(move || deed(&app)).await
     }
+
+    /// What stands before the owner: `opened`, or what [`Entrance::standing`] says where only the
+    /// owner can open it. Any other trouble is told by the rooms.
+    pub(crate) async fn standing(&self) -> Result<Standing, Trouble> {
+        let (app, entrance) = (self.app(), self.entrance.clone());
+        blocking(move || match app {
+            Err(Trouble::NotMade { .. } | Trouble::Closed { .. }) => entrance.standing(),
+            _ => Ok(Standing { state: "opened".to_owned(), ..Standing::default() }),
+        })
+        .await
+    }
+
+    /// Opens the store in a way of the owner's; where that fails nothing is changed.
+    pub(crate) async fn open_by<T: Send + 'static>(
+        &self,
+        open: impl FnOnce(&Entrance) -> Result<(App, T), Trouble> + Send + 'static,
+    ) -> Result<T, Trouble> {
+        let this = self.clone();
+        blocking(move || {
+            let (app, value) = open(&this.entrance)?;
+            this.set(Ok(Arc::new(app)));
+            Ok(value)
+        })
+        .await
+    }
+
+    /// Asks something before the store is open.
+    pub(crate) async fn at_entrance<T: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&Entrance) -> Result<T, Trouble> + Send + 'static,
+    ) -> Result<T, Trouble> {
+        let entrance = self.entrance.clone();
+        blocking(move || ask(&entrance)).await
+    }
+
+    /// Has the store, open or not, give way to what this makes of it: closed with a key, or a
+    /// backup in its place. Waits until nobody asks any more.
+    pub(crate) async fn replace(
+        &self,
+        replace: impl FnOnce(&Entrance) -> Result<App, Trouble> + Send + 'static,
+    ) -> Result<(), Trouble> {
+        let this = self.clone();
+        blocking(move || {
+            this.shut()?;
+            match replace(&this.entrance) {
+                Ok(app) => {
+                    this.set(Ok(Arc::new(app)));
+                    Ok(())
+                }
+                Err(why) => {
+                    // It stands as it was.
+                    this.set(this.entrance.open().map(Arc::new));
+                    Err(why)
+                }
+            }
+        })
+        .await
+    }
+
+    /// Closes the store, once nobody asks any more.
+    fn shut(&self) -> Result<(), Trouble> {
+        let Ok(mut app) = self.app() else { return Ok(()) };
+        self.set(Err(Trouble::Busy));
+        for _ in 0..PATIENCE {
+            app = match Arc::try_unwrap(app) {
+                Ok(app) => {
+                    drop(app);
+                    return Ok(());
+                }
+                Err(shared) => shared,
+            };
+            std::thread::sleep(PAUSE);
+        }
+        self.set(Ok(app));
+        Err(Trouble::Busy)
+    }
+
+    /// Makes the backups that are due, as long as the window is open.
+    pub(crate) fn keep_backed_up(&self) {
+        let this = self.clone();
+        std::thread::spawn(move || {
+            loop {
+                std::thread::sleep(BACKUP_PAUSE);
+                if let Ok(app) = this.app() {
+                    // What stands in the way is told in the settings; the next hour tries again.
+                    let _ = app.back_up_if_due();
+                }
+            }
+        });
+    }
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Trouble> + Send + 'static,
+) -> Result<T, Trouble> {
+    let done = tauri::async_runtime::spawn_blocking(work).await;
+    done.unwrap_or_else(|_| Err(Trouble::Inside { code: "a deed broke off".to_owned() }))
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use app::{App, Trouble};
+use app::{App, Entrance, Trouble};
 use tauri::{AppHandle, Manager};
 use tempfile::TempDir;
 
@@ -27,12 +27,18 @@ impl Place {
         Self { file: app::place::default_store(), kind: Kind::Default }
     }
 
-    /// Opens the store there; the sample is filled first.
+    /// Opens the store there; the sample is filled first. What is not there yet, or closed, waits
+    /// for the owner.
     pub(crate) fn open(&self) -> Result<App, Trouble> {
         match self.kind {
             Kind::Sample(_) => App::with_sample(&self.file),
-            Kind::Default | Kind::Named => App::open(&self.file),
+            Kind::Default | Kind::Named => self.entrance().open(),
         }
+    }
+
+    /// The way in.
+    pub(crate) fn entrance(&self) -> Entrance {
+        Entrance::at(&self.file)
     }
 
     /// A store that the owner named.

@@ -32,7 +32,7 @@ pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
     let mut column = table.column("books", format!("{cards} cards"));
     let times = (0..rounds).map(|round| time(ground, &book, round)).collect::<Outcome<Vec<_>>>()?;
     column.add("address book brought in", "s", &times);
-    let app = App::open(&ground.path("cards.vcf-0.db"))?;
+    let app = App::unencrypted(&ground.path("cards.vcf-0.db"))?;
     column.time("who may be one person, found", 0..1, |_| app.likely_same(50))?;
     column.time("  shown", 0..20, |_| app.likely_same(50))?;
     let pairs = app.likely_same(20)?;
@@ -54,7 +54,7 @@ pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
 /// Brings it into a new store; how many seconds that took, the opening left out.
 fn time(ground: &Ground, file: &Path, round: usize) -> Outcome<f64> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let app = App::open(&ground.path(&format!("{name}-{round}.db")))?;
+    let app = App::unencrypted(&ground.path(&format!("{name}-{round}.db")))?;
     let start = Instant::now();
     bring_in(&app, file)?;
     Ok(start.elapsed().as_secs_f64())

@@ -25,14 +25,14 @@ pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
     let mut scribe = Scribe::new(2, &people, shape);
     let mailbox = ground.mailbox("sent.mbox", &mut scribe)?;
     let store = ground.path("sent.db");
-    bring_in(&App::open(&store)?, &mailbox)?;
+    bring_in(&App::unencrypted(&store)?, &mailbox)?;
     let mut column = table.column("check", format!("{letters} sent"));
     let drafts = opened(&store, &people, &mut column)?;
     // Each text greets the person whose draft it is checked on.
     let to = (0..DRAFTS).cycle().take(500);
     let campaigns: Vec<String> = to.clone().map(|it| scribe.campaign_text(it)).collect();
     let own: Vec<String> = to.map(|it| scribe.own_text(it)).collect();
-    let app = App::open(&store)?;
+    let app = App::unencrypted(&store)?;
     for draft in &drafts {
         app.open_draft(draft)?;
     }
@@ -50,7 +50,7 @@ pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
 fn opened(store: &Path, people: &[Person], column: &mut Column<'_>) -> Outcome<Vec<String>> {
     let (mut first, mut later, mut drafts) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..5 {
-        let app = App::open(store)?;
+        let app = App::unencrypted(store)?;
         if drafts.is_empty() {
             drafts = saved(&app, people)?;
         }

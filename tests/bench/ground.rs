@@ -78,7 +78,7 @@ impl Ground {
         let shape = Shape::usual(letters);
         let mailbox = self.mailbox("store.mbox", &mut Scribe::new(1, &people, shape))?;
         let store = self.path(&format!("store-{letters}.db"));
-        bring_in(&App::open(&store)?, &mailbox)?;
+        bring_in(&App::unencrypted(&store)?, &mailbox)?;
         self.leave(letters, store.clone());
         Ok(store)
     }
@@ -124,7 +124,7 @@ impl Ground {
         let shape = Shape::usual(self.full_size());
         let letters = self.mailbox("full.mbox", &mut Scribe::new(3, &people, shape))?;
         let store = self.path("full.db");
-        let app = App::open(&store)?;
+        let app = App::unencrypted(&store)?;
         bring_in(&app, &book)?;
         bring_in(&app, &letters)?;
         self.full = Some(store.clone());

@@ -150,7 +150,7 @@ fn size(store: &Path) -> Outcome<f64> {
 
 /// The other process: imports and prints what it took.
 pub(crate) fn once(mailbox: &str, store: &str) -> Outcome {
-    let app = App::open(Path::new(store))?;
+    let app = App::unencrypted(Path::new(store))?;
     let me = [OWNERS_ADDRESS.to_owned()];
     let start = Instant::now();
     let plan = app.plan_import(&[mailbox.to_owned()], &me, None)?;

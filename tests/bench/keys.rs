@@ -89,7 +89,7 @@ pub(crate) fn measure(
 
 /// A store with a contact and a draft to her.
 fn prepared(store: &Path) -> Outcome {
-    let app = App::open(store)?;
+    let app = App::unencrypted(store)?;
     let form = NewContact {
         name: "Ada King".to_owned(),
         identity: "ada@example.org".to_owned(),

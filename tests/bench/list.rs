@@ -14,7 +14,7 @@ use support::made::prose::Prose;
 const PAGE: u32 = 100;
 
 pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
-    let app = App::open(&ground.full_store()?)?;
+    let app = App::unencrypted(&ground.full_store()?)?;
     let mut column = table.column("list", format!("{} contacts", ground.full_size()));
     pages(&app, &mut column)?;
     typing(&app, &mut column)?;

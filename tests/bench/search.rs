@@ -22,7 +22,7 @@ pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
         let store = ground.store_of(letters)?;
         let mut column = table.column("search", format!("{letters} letters"));
         let start = Instant::now();
-        let app = App::open(&store)?;
+        let app = App::unencrypted(&store)?;
         app.search("warm")?;
         column.add_times("store opened, first search", &[start.elapsed()]);
         typed(&app, &mut column)?;

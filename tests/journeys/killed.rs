@@ -27,7 +27,7 @@ fn a_killed_import_is_completed_by_the_same_import_again() {
     let mailbox = house.file("mail.mbox", text);
     let undisturbed = house.beside().join("undisturbed.db");
     let takes = whole(import(&mailbox, &undisturbed));
-    let expected = App::open(&undisturbed).unwrap().digest().unwrap();
+    let expected = App::unencrypted(&undisturbed).unwrap().digest().unwrap();
     let mut dice = Dice::new(7);
     let mut in_time = 0;
     for number in 0..KILLS {
@@ -52,7 +52,7 @@ fn import(mailbox: &str, store: &Path) -> Command {
 #[ignore = "it is the other process of the test above"]
 fn the_import_that_is_killed() {
     let [mailbox, store] = [MAILBOX, STORE].map(|name| std::env::var(name).unwrap());
-    let app = App::open(Path::new(&store)).unwrap();
+    let app = App::unencrypted(Path::new(&store)).unwrap();
     let me = [OWNERS_ADDRESS.to_owned()];
     let plan = app.plan_import(&[mailbox], &me, None).unwrap();
     let choices = app.likely_choices(&plan, &me);

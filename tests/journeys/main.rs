@@ -4,11 +4,15 @@
 #[cfg(test)]
 mod address_books;
 #[cfg(test)]
+mod backups;
+#[cfg(test)]
 mod bad_files;
 #[cfg(test)]
 mod broken_off;
 #[cfg(test)]
 mod check;
+#[cfg(test)]
+mod closed;
 #[cfg(test)]
 mod contacts;
 #[cfg(test)]

@@ -11,7 +11,7 @@ fn a_backup_opens_and_holds_the_same() {
     let path = house.beside().join("copy.db");
     let said = house.back_up(&path.to_string_lossy()).unwrap();
     assert_eq!(said, path.to_string_lossy());
-    let copy = App::open(&path).unwrap();
+    let copy = App::unencrypted(&path).unwrap();
     assert_eq!(copy.export("json").unwrap().0, house.export("json").unwrap().0);
     assert_eq!(copy.status().unwrap().interactions, 1);
 }
@@ -34,7 +34,7 @@ fn a_newer_store_is_left_alone() {
     db.pragma_update(None, "user_version", 9_999).unwrap();
     drop(db);
     let before = std::fs::read(house.store_path()).unwrap();
-    let trouble = App::open(&house.store_path()).err().unwrap();
+    let trouble = App::unencrypted(&house.store_path()).err().unwrap();
     assert_eq!(trouble, Trouble::TooNew);
     assert!(trouble.to_string().contains("newer Requite"));
     assert_eq!(std::fs::read(house.store_path()).unwrap(), before);
@@ -44,7 +44,7 @@ fn a_newer_store_is_left_alone() {
 fn a_file_that_is_no_store_is_left_as_it_is() {
     let house = House::new();
     let path = house.file("letter.txt", "Dear Ada, this is a letter and no store at all.");
-    let trouble = App::open(std::path::Path::new(&path)).err().unwrap();
+    let trouble = App::unencrypted(std::path::Path::new(&path)).err().unwrap();
     assert!(matches!(trouble, Trouble::NotAStore { .. }), "{trouble}");
     assert!(trouble.to_string().contains("letter.txt"));
     assert!(std::fs::read_to_string(&path).unwrap().starts_with("Dear Ada"));
@@ -79,6 +79,6 @@ fn a_store_in_a_folder_that_cannot_be_written_opens_for_reading() {
 fn a_store_is_made_with_the_folders_it_lies_in() {
     let house = House::new();
     let path = house.beside().join("a/b/c/requite.db");
-    assert_eq!(App::open(&path).unwrap().status().unwrap().contacts, 0);
+    assert_eq!(App::unencrypted(&path).unwrap().status().unwrap().contacts, 0);
     assert!(path.exists());
 }

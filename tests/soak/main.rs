@@ -49,7 +49,7 @@ fn main() -> ExitCode {
 }
 
 fn bring_in(mailbox: &str, store: &Path) -> Outcome {
-    let app = App::open(store)?;
+    let app = App::unencrypted(store)?;
     let me = [OWNERS_ADDRESS.to_owned()];
     let plan = app.plan_import(&[mailbox.to_owned()], &me, None)?;
     let choices = app.likely_choices(&plan, &me);
@@ -70,7 +70,7 @@ fn soak(arguments: &[&str]) -> Outcome<bool> {
     let ground = Ground::of(letters)?;
     let undisturbed = ground.folder.path().join("undisturbed.db");
     let takes = whole(ground.import(&undisturbed));
-    let digest = App::open(&undisturbed)?.digest()?;
+    let digest = App::unencrypted(&undisturbed)?.digest()?;
     println!("{letters} letters, brought in undisturbed in {:.1} s", takes.as_secs_f64());
     println!("{:>4} {:>10} {:>10} {:>11}  outcome", "kill", "after", "kept then", "resumed in");
     let mut dice = Dice::new(31);

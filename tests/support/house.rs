@@ -34,7 +34,7 @@ impl House {
     /// An empty store.
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let app = App::open(&folder.path().join("house").join("requite.db")).unwrap();
+        let app = App::unencrypted(&folder.path().join("house").join("requite.db")).unwrap();
         Self { app: Some(app), folder }
     }
 
@@ -64,7 +64,7 @@ impl House {
     /// Closes the store and opens it again, as on the next day.
     pub fn reopen(&mut self) {
         self.close();
-        self.app = Some(App::open(&self.store_path()).unwrap());
+        self.app = Some(App::unencrypted(&self.store_path()).unwrap());
     }
 
     /// What an import of one file or folder would do.

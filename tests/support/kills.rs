@@ -25,9 +25,9 @@ pub fn killed(import: impl Fn() -> Command, store: &Path, after: Duration) -> Ki
     // On Unix this is SIGKILL: nothing is told, nothing is put in order.
     other.kill().unwrap();
     other.wait().unwrap();
-    let kept = App::open(store).unwrap().status().unwrap().interactions;
+    let kept = App::unencrypted(store).unwrap().status().unwrap().interactions;
     let resumed = whole(import());
-    let digest = App::open(store).unwrap().digest().unwrap();
+    let digest = App::unencrypted(store).unwrap().digest().unwrap();
     Killed { in_time, kept, resumed, digest }
 }
 

@@ -16,6 +16,7 @@
 pub mod dice;
 mod files;
 mod house;
+pub mod keychain;
 pub mod kills;
 mod letters;
 pub mod made;

@@ -1,8 +1,8 @@
 /** Hangs the window. In a browser (development only) invented people stand in for Rust. */
 import './style/index.css';
 import { mount } from 'svelte';
-import App from './App.svelte';
 import { desk, inWindow, outside } from './bridge/tauri';
+import Entrance from './entrance/Entrance.svelte';
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app');
@@ -10,5 +10,5 @@ if (!target) throw new Error('index.html has no #app');
 if (import.meta.env.DEV && !inWindow()) {
   void import('./dev/main').then((dev) => dev.hang(target));
 } else {
-  mount(App, { target, props: { desk, outside } });
+  mount(Entrance, { target, props: { desk, outside } });
 }

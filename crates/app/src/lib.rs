@@ -5,15 +5,19 @@
 //!
 //! Deliberately absent: SQL, parsing, Tauri, and any judgement of its own.
 
+mod backup;
 mod campaigns;
 mod compose;
 mod contact;
 mod counted;
 mod done;
+mod doors;
+mod entrance;
 mod export;
 mod import;
 mod parse;
 pub mod place;
+mod rekey;
 mod review;
 mod sample;
 mod search;
@@ -24,6 +28,8 @@ pub mod trouble;
 pub mod view;
 mod when;
 
+pub use entrance::{Closing, Entrance, Way};
+pub use lock::{Keychain, NoKeychain};
 pub use trouble::Trouble;
 
 use compose::{Desks, SentMail};
@@ -36,6 +42,8 @@ use store::{Latest, Store};
 /// method may block and is called off the window's own thread.
 pub struct App {
     store: Arc<Store>,
+    /// What closes it; `None` where it is open to whoever reads the disk.
+    doors: Option<doors::Doors>,
     plans: import::Plans,
     desks: Desks,
     sent: SentMail,
@@ -46,34 +54,21 @@ pub struct App {
 }
 
 impl App {
-    /// Opens the store at `path`, and makes it and its folder where they are missing.
-    ///
-    /// # Errors
-    /// [`Trouble`] says what the owner can do: the file is no store, from a newer release, in
-    /// use, or the disk is full.
-    pub fn open(path: &Path) -> Result<Self, Trouble> {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder).map_err(|error| Trouble::file(folder, &error))?;
-        }
-        let store =
-            Store::open(path, when::now()).map_err(|fault| Trouble::opening(fault, path))?;
-        Ok(Self::over(store))
-    }
-
     /// A new store at `path` with the invented sample owner in it.
     ///
     /// # Errors
-    /// As [`App::open`], and where something is kept there already.
+    /// As [`App::unencrypted`], and where something is kept there already.
     pub fn with_sample(path: &Path) -> Result<Self, Trouble> {
-        let mut app = Self::open(path)?;
+        let mut app = Self::unencrypted(path)?;
         app.sample = true;
         app.fill_with_sample()?;
         Ok(app)
     }
 
-    fn over(store: Store) -> Self {
+    fn over(store: Store, doors: Option<doors::Doors>) -> Self {
         Self {
             store: Arc::new(store),
+            doors,
             plans: import::Plans::default(),
             desks: Desks::default(),
             sent: SentMail::default(),

@@ -9,7 +9,6 @@ use judge::balance::HalfLife;
 use judge::draft::Rule;
 use model::{Identity, IdentityKind};
 use std::collections::BTreeSet;
-use std::path::Path;
 use store::{Deed, Fault, Reader};
 
 const RULES_OFF: &str = "rules-off";
@@ -216,16 +215,6 @@ impl App {
         })?;
         self.sent_changed();
         Ok(done(set, Deed::EditOwner, |_| ()))
-    }
-
-    /// Writes a copy of the whole store to `path`, never over a file, and says where.
-    ///
-    /// # Errors
-    /// Where there is a file by that name, or it cannot be written.
-    pub fn back_up(&self, path: &str) -> Result<String, Trouble> {
-        let path = Path::new(path);
-        self.store().back_up_to(path).map_err(|fault| Trouble::opening(fault, path))?;
-        Ok(path.display().to_string())
     }
 
     fn edit_settings<T: Send + 'static>(

@@ -52,6 +52,30 @@ pub enum Trouble {
         /// Which file.
         path: String,
     },
+    /// There is no store yet.
+    #[error("there is no store at {path} yet")]
+    NotMade {
+        /// Where it would be.
+        path: String,
+    },
+    /// The store is closed, and the keychain does not open it.
+    #[error("the store is closed: open it with {}", .doors.join(" or "))]
+    Closed {
+        /// What opens it: `keychain`, `recovery-key`, `passphrase`.
+        doors: Vec<String>,
+    },
+    /// What was given opens something else.
+    #[error("this does not open the store; nothing was changed, try again")]
+    WrongKey,
+    /// The system has no keychain that could keep a key.
+    #[error("there is no keychain here, or it is locked; use the recovery key or a passphrase")]
+    NoKeychain,
+    /// A file that is no backup, or not all of one.
+    #[error("{path} is no whole backup of Requite; nothing was changed")]
+    NotABackup {
+        /// Which file.
+        path: String,
+    },
     /// A file or folder cannot be read or written.
     #[error("{path}: {why}")]
     File {
@@ -92,6 +116,26 @@ impl Trouble {
             }
             Fault::Place(error) => Self::file(path, &error),
             other => other.into(),
+        }
+    }
+}
+
+impl Trouble {
+    /// What is closed, and what opens it.
+    pub(crate) fn closed(doors: &[lock::Door]) -> Self {
+        Self::Closed { doors: crate::entrance::words(doors) }
+    }
+}
+
+impl From<lock::Fault> for Trouble {
+    fn from(fault: lock::Fault) -> Self {
+        match fault {
+            lock::Fault::Wrong => Self::WrongKey,
+            lock::Fault::NotInKeychain => Self::NoKeychain,
+            lock::Fault::TooNew => Self::TooNew,
+            lock::Fault::Place(error) if error.kind() == ErrorKind::StorageFull => Self::DiskFull,
+            lock::Fault::NoChance => Self::Inside { code: "no random numbers".to_owned() },
+            other => Self::NotUnderstood { why: other.to_string() },
         }
     }
 }

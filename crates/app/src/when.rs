@@ -13,6 +13,11 @@ pub(crate) fn iso(moment: Moment) -> String {
     moment.at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
+/// A moment by the clock on the owner's wall.
+pub(crate) fn local(moment: Moment) -> NaiveDateTime {
+    moment.at.with_timezone(&Local).naive_local()
+}
+
 /// The day that a moment falls on for the owner.
 pub(crate) fn day_of(moment: Moment) -> NaiveDate {
     moment.at.with_timezone(&Local).date_naive()

@@ -10,6 +10,15 @@ pub(crate) struct Arguments {
     /// The store; otherwise REQUITE_STORE, otherwise the platform's data folder.
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) store: Option<PathBuf>,
+    /// Make a new store without encryption, relying on the disk's.
+    #[arg(long, global = true)]
+    pub(crate) unencrypted: bool,
+    /// Read the passphrase from this file descriptor; otherwise REQUITE_PASSPHRASE.
+    #[arg(long, global = true, value_name = "N")]
+    pub(crate) passphrase_fd: Option<u32>,
+    /// Read the recovery key from this file descriptor; otherwise REQUITE_RECOVERY_KEY.
+    #[arg(long, global = true, value_name = "N")]
+    pub(crate) recovery_key_fd: Option<u32>,
     /// Answer as JSON (docs/cli.md).
     #[arg(long, global = true)]
     pub(crate) json: bool,
@@ -82,6 +91,32 @@ pub(crate) enum Deed {
     },
     /// What is kept, and where.
     Status,
+    /// Open the store by the system's keychain from now on.
+    Unlock,
+    /// Have the keychain forget the store: from now on it asks for the passphrase or recovery key.
+    Lock,
+    /// Encrypt a store that is not, or one that is with a new key; prints a new recovery key.
+    Rekey,
+    /// Make a new recovery key and print it; the one before opens earlier backups alone.
+    RecoveryKey,
+    /// Write a backup to a new file; otherwise into the folder of backups beside the store.
+    Backup {
+        #[arg(value_name = "FILE")]
+        to: Option<PathBuf>,
+    },
+    /// Put a backup in place; a store that stands there is set aside.
+    Restore {
+        #[arg(value_name = "FILE")]
+        from: PathBuf,
+    },
+    /// Look at all of a backup, changing nothing.
+    Verify {
+        #[arg(value_name = "FILE")]
+        from: PathBuf,
+    },
+    /// Look at all that is kept, and mend what can be made anew. Exits 0 well, 10 mended,
+    /// 20 damaged.
+    Doctor,
     /// Fill an empty store with the invented sample owner.
     Sample,
 }

@@ -5,14 +5,17 @@
 
 mod arguments;
 mod deeds;
+mod keys;
 mod print;
 mod review;
+mod trust;
 
 use app::view::import::DayOrder;
-use app::{App, Trouble};
+use app::{App, Entrance, Trouble};
 use arguments::{Arguments, Deed};
 use clap::Parser;
 use clap::error::ErrorKind;
+use keys::Keys;
 use std::process::ExitCode;
 
 /// Letters are many small texts; the system's allocator is made for fewer.
@@ -51,31 +54,49 @@ fn not_understood(said: &clap::Error) -> ExitCode {
 
 fn run(arguments: &Arguments) -> Answer {
     let place = arguments.store.clone().unwrap_or_else(app::place::default_store);
-    let app = App::open(&place)?;
+    let (entrance, keys) = (Entrance::at(&place), Keys::of(arguments));
     let out = print::Out::new(arguments.json);
     match &arguments.deed {
+        Deed::Restore { from } => return trust::restore(&entrance, &keys, (&out, from)),
+        Deed::Verify { from } => return trust::verify(&entrance, &keys, (&out, from)),
+        Deed::Rekey => return trust::rekey(&entrance, &keys, &out),
+        _ => {}
+    }
+    deed(&keys.open(&entrance)?, &out, &arguments.deed)
+}
+
+/// One deed in an open store.
+fn deed(app: &App, out: &print::Out, deed: &Deed) -> Answer {
+    match deed {
         Deed::Import { paths, me, day_first, month_first } => {
             let days = match (day_first, month_first) {
                 (true, _) => Some(DayOrder::DayFirst),
                 (_, true) => Some(DayOrder::MonthFirst),
                 _ => None,
             };
-            deeds::import(&app, &out, (paths, me, days))
+            deeds::import(app, out, (paths, me, days))
         }
-        Deed::Watch { folder, off } => deeds::watch(&app, &out, (folder.as_deref(), *off)),
-        Deed::Contacts { query } => deeds::contacts(&app, &out, query),
-        Deed::Show { contact } => deeds::show(&app, &out, contact),
-        Deed::Log(log) => deeds::log(&app, &out, log),
+        Deed::Watch { folder, off } => deeds::watch(app, out, (folder.as_deref(), *off)),
+        Deed::Contacts { query } => deeds::contacts(app, out, query),
+        Deed::Show { contact } => deeds::show(app, out, contact),
+        Deed::Log(log) => deeds::log(app, out, log),
         Deed::Note { contact, kind, text, source } => {
-            deeds::note(&app, &out, (contact, kind, text, source))
+            deeds::note(app, out, (contact, kind, text, source))
         }
-        Deed::Check(check) => deeds::check(&app, &out, check),
-        Deed::Review => review::review(&app, &out),
-        Deed::WhatWorks => review::what_works(&app, &out),
-        Deed::Search { query } => deeds::search(&app, &out, &query.join(" ")),
-        Deed::Export { format, to } => deeds::export(&app, &out, (format, to.as_deref())),
-        Deed::Status => deeds::status(&app, &out),
-        Deed::Sample => deeds::sample(&app, &out),
+        Deed::Check(check) => deeds::check(app, out, check),
+        Deed::Review => review::review(app, out),
+        Deed::WhatWorks => review::what_works(app, out),
+        Deed::Search { query } => deeds::search(app, out, &query.join(" ")),
+        Deed::Export { format, to } => deeds::export(app, out, (format, to.as_deref())),
+        Deed::Status => deeds::status(app, out),
+        Deed::Sample => deeds::sample(app, out),
+        Deed::Unlock => trust::unlock(app, out),
+        Deed::Lock => trust::lock(app, out),
+        Deed::RecoveryKey => trust::recovery_key(app, out),
+        Deed::Backup { to } => trust::backup(app, out, to.as_deref()),
+        Deed::Doctor => trust::doctor(app, out),
+        // Done before anything was opened.
+        Deed::Restore { .. } | Deed::Verify { .. } | Deed::Rekey => Ok(0),
     }
 }
 

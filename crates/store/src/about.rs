@@ -13,7 +13,7 @@ pub struct About {
     pub bytes: u64,
     /// The version of its shape.
     pub version: u32,
-    /// Whether it is closed with a key. Not yet.
+    /// Whether it is closed with a key.
     pub encrypted: bool,
     /// Whether nothing can be written to it here.
     pub read_only: bool,
@@ -40,15 +40,14 @@ impl Store {
         log.push("-wal");
         let size = |path: &std::path::Path| std::fs::metadata(path).map_or(0, |file| file.len());
         let bytes = size(&path) + size(log.as_ref());
-        let (version, vault, key_epoch) = self.read(|reader| {
+        let (version, vault) = self.read(|reader| {
             let version = reader.db().query_row("PRAGMA user_version", [], |row| row.get(0))?;
-            let (vault, key_epoch): ([u8; 16], i64) =
-                reader.db().query_row("SELECT vault, key_epoch FROM store", [], |row| {
-                    Ok((row.get(0)?, row.get(1)?))
-                })?;
-            Ok((version, Uid::from_bytes(vault), key_epoch))
+            let vault: [u8; 16] =
+                reader.db().query_row("SELECT vault FROM store", [], |row| row.get(0))?;
+            Ok((version, Uid::from_bytes(vault)))
         })?;
         let (read_only, sqlite) = (self.writing.is_none(), rusqlite::version());
-        Ok(About { path, bytes, version, encrypted: key_epoch > 0, read_only, sqlite, vault })
+        let encrypted = self.place.key().is_some();
+        Ok(About { path, bytes, version, encrypted, read_only, sqlite, vault })
     }
 }

@@ -14,12 +14,13 @@ mod about;
 mod act;
 mod alias;
 mod apart;
-mod backup;
 mod card;
+mod checkup;
 mod child;
 mod circle;
 mod clock;
 mod contact;
+mod copy;
 mod derived;
 mod digest;
 mod draft;
@@ -27,6 +28,7 @@ mod fault;
 mod group;
 mod import;
 mod interaction;
+mod key;
 mod list;
 mod migrate;
 mod note;
@@ -50,7 +52,9 @@ mod writer;
 pub use about::About;
 pub use act::{Judged, KeptAct, LearntRow, Unjudged};
 pub use card::Card;
+pub use checkup::Checkup;
 pub use contact::ContactName;
+pub use copy::Seen;
 pub use derived::WORDS_IN_ONE_GO;
 pub use digest::Digest;
 pub use fault::Fault;
@@ -58,6 +62,7 @@ pub use import::{FileMark, ImportCounts, ImportRow, KeptSnag};
 pub use interaction::{
     Added, ConversationKey, Counts, Known, Mark, Origin, PassedRow, SentRow, TimelineWanted,
 };
+pub use key::Key;
 pub use list::{ContactPage, ContactRow, ListKind, ListOrder, ListWanted};
 pub use owner::Owner;
 pub use packed::Packed;
@@ -81,9 +86,21 @@ pub struct Store {
 
 impl Store {
     /// Opens the store at `path`, makes it where there is none, and brings it to its newest
-    /// shape. Where nothing can be written it opens for reading.
-    pub fn open(path: &Path, now: Moment) -> Result<Self, Fault> {
-        Self::at(open::Place::file(path), now)
+    /// shape. Where nothing can be written it opens for reading. With a key it is one that is
+    /// closed with it.
+    ///
+    /// # Errors
+    /// [`Fault::NotAStore`] where the key does not fit, or what is closed is given none.
+    pub fn open(path: &Path, key: Option<&Key>, now: Moment) -> Result<Self, Fault> {
+        Self::at(open::Place::file(path, key), now)
+    }
+
+    /// Whether the file at `path` is closed with a key. `None` where there is none yet.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub fn is_closed(path: &Path) -> Result<Option<bool>, Fault> {
+        open::is_closed(path)
     }
 
     /// A store that lasts as long as the value.

@@ -61,6 +61,12 @@ fn newer(db: &Connection) -> Result<Shape, Fault> {
     }
 }
 
+/// Marks a copy, made table by table, as what it is a copy of: the marks are no table.
+pub(crate) fn mark_as_newest(db: &Connection) -> Result<(), Fault> {
+    db.pragma_update(None, "application_id", APPLICATION_ID)?;
+    Ok(db.pragma_update(None, "user_version", newest())?)
+}
+
 /// Takes the steps that are missing. Two programs may try at once: each step looks again
 /// behind the lock.
 pub(crate) fn to_newest(db: &mut Connection) -> Result<(), Fault> {

@@ -2,7 +2,7 @@
 
 use crate::clock::Clock;
 use crate::migrate::{self, Shape};
-use crate::{Fault, derived, writer::Desk};
+use crate::{Fault, Key, derived, writer::Desk};
 use model::Moment;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
@@ -18,28 +18,47 @@ const PATIENCE: Duration = Duration::from_millis(if cfg!(test) { 200 } else { 5_
 /// Every statement of the store fits, so that none is compiled twice.
 const STATEMENTS: usize = 512;
 
-/// Where the store lies.
+/// The first bytes of a file that is not closed with a key.
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+
+/// Where the store lies, and what opens it.
 #[derive(Clone)]
 pub(crate) struct Place {
     path: PathBuf,
+    key: Option<Key>,
     /// The folder of a store that passes with the program.
     passing: Option<Arc<tempfile::TempDir>>,
 }
 
 impl Place {
-    pub(crate) fn file(path: &Path) -> Self {
-        let path = path.to_owned();
-        Self { path, passing: None }
+    pub(crate) fn file(path: &Path, key: Option<&Key>) -> Self {
+        Self { path: path.to_owned(), key: key.cloned(), passing: None }
     }
 
     pub(crate) fn passing() -> Result<Self, Fault> {
         let folder = tempfile::Builder::new().prefix("requite-").tempdir()?;
         let path = folder.path().join("store");
-        Ok(Self { path, passing: Some(Arc::new(folder)) })
+        Ok(Self { path, key: None, passing: Some(Arc::new(folder)) })
     }
 
     pub(crate) fn path(&self) -> &Path {
         &self.path
+    }
+
+    pub(crate) const fn key(&self) -> Option<&Key> {
+        self.key.as_ref()
+    }
+
+    /// A connection to it, opened with its key.
+    pub(crate) fn connect(&self, flags: OpenFlags) -> Result<Connection, Fault> {
+        self.turned(Connection::open_with_flags(&self.path, flags)?)
+    }
+
+    fn turned(&self, db: Connection) -> Result<Connection, Fault> {
+        if let Some(key) = &self.key {
+            key.turn(&db)?;
+        }
+        Ok(db)
     }
 
     /// A mark of where the file lies that does not tell it.
@@ -64,11 +83,11 @@ impl Place {
         uri
     }
 
-    fn open_unchanging(&self) -> Result<Connection, Fault> {
+    pub(crate) fn open_unchanging(&self) -> Result<Connection, Fault> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
             | OpenFlags::SQLITE_OPEN_NO_MUTEX
             | OpenFlags::SQLITE_OPEN_URI;
-        Ok(Connection::open_with_flags(self.unchanging(), flags)?)
+        self.turned(Connection::open_with_flags(self.unchanging(), flags)?)
     }
 
     /// Whether changes wait beside the file that were never put into it.
@@ -104,10 +123,11 @@ fn look_first(place: &Place) -> Result<(), Fault> {
         }
         return Ok(());
     }
-    let mut magic = Vec::new();
-    std::fs::File::open(&place.path)?.take(16).read_to_end(&mut magic)?;
-    if !magic.is_empty() && magic != b"SQLite format 3\0" {
-        return Err(Fault::NotAStore);
+    match is_closed(&place.path)? {
+        Some(true) if place.key.is_none() => return Err(Fault::NotAStore),
+        // A key for what is open to everybody: what lies there is not what the key was made for.
+        Some(false) if place.key.is_some() => return Err(Fault::NotAStore),
+        _ => {}
     }
     // Beside a log that waits, the file alone may be half of the truth: only the two verdicts
     // that would forbid touching it count.
@@ -117,11 +137,23 @@ fn look_first(place: &Place) -> Result<(), Fault> {
     }
 }
 
+/// Whether what lies there begins as a closed store may, and as an open one does not. `None` where
+/// nothing lies there yet.
+pub(crate) fn is_closed(path: &Path) -> Result<Option<bool>, Fault> {
+    let mut magic = Vec::new();
+    match std::fs::File::open(path) {
+        Ok(file) => file.take(16).read_to_end(&mut magic)?,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    Ok((!magic.is_empty()).then_some(magic != MAGIC))
+}
+
 fn try_writing(place: &Place, now: Moment) -> Result<Option<Desk>, Fault> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut db = Connection::open_with_flags(&place.path, flags)?;
+    let mut db = place.connect(flags)?;
     if db.is_readonly("main")? {
         return Ok(None);
     }
@@ -149,6 +181,8 @@ fn common_pragmas(db: &Connection) -> Result<(), Fault> {
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "trusted_schema", false)?;
+    // What is removed is overwritten where it costs no writing of its own.
+    db.pragma_update(None, "secure_delete", "FAST")?;
     db.pragma_update(None, "temp_store", "MEMORY")?;
     db.pragma_update(None, "cache_size", -65_536)?;
     Ok(())
@@ -166,7 +200,9 @@ fn know_itself(db: &mut Connection, place: &Place, now: Moment) -> Result<i64, F
     let mut clock = Clock::kept(kept.unwrap_or(0));
     if kept.is_none() {
         let vault = clock.tick(now).uid();
-        tx.execute("INSERT INTO store (id, vault) VALUES (1, ?1)", [vault.as_bytes()])?;
+        let epoch = i64::from(place.key.is_some());
+        let sql = "INSERT INTO store (id, vault, key_epoch) VALUES (1, ?1, ?2)";
+        tx.execute(sql, params![vault.as_bytes(), epoch])?;
     }
     let device = clock.tick(now);
     tx.execute(
@@ -192,11 +228,31 @@ pub(crate) fn for_reading(place: &Place, alone: bool) -> Result<Connection, Faul
     }
 }
 
+/// Opens for reading what is to be copied table by table. Not defensive: the tables behind the
+/// full-text index are copied like any other.
+pub(crate) fn for_copying(place: &Place, alone: bool) -> Result<Connection, Fault> {
+    // What is attached is opened as the store is: it has to be made.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = match place.connect(flags) {
+        Ok(db) if !alone => db,
+        _ => return for_reading(place, alone),
+    };
+    common_pragmas(&db)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
+    db.query_row("SELECT id FROM store", [], |_| Ok(()))?;
+    Ok(db)
+}
+
 fn try_reading(place: &Place) -> Result<Connection, Fault> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(&place.path, flags)?;
+    let db = place.connect(flags)?;
     common_pragmas(&db)?;
-    db.pragma_update(None, "mmap_size", 268_435_456)?;
+    if place.key.is_none() {
+        // Closed pages have to be opened one by one.
+        db.pragma_update(None, "mmap_size", 268_435_456)?;
+    }
     db.query_row("SELECT id FROM store", [], |_| Ok(()))?;
     Ok(db)
 }

@@ -4,10 +4,12 @@
 //! permitted and exported; it bears the name of the `app` method that it calls, and runs it on
 //! a thread that may block.
 
+pub(crate) mod backups;
 pub(crate) mod campaigns;
 pub(crate) mod compose;
 pub(crate) mod contacts;
 pub(crate) mod imports;
+pub(crate) mod lock;
 pub(crate) mod notes;
 pub(crate) mod review;
 pub(crate) mod search;

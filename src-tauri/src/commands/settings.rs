@@ -1,4 +1,4 @@
-//! Settings, status, backup, undo.
+//! Settings, status, undo.
 
 use app::Trouble;
 use app::view::contact::IdentityView;
@@ -128,13 +128,6 @@ pub(crate) async fn set_owner_organisations(
     list: Vec<String>,
 ) -> Result<Done<()>, Trouble> {
     opened.run(move |app| app.set_owner_organisations(&list)).await
-}
-
-/// Writes a copy of the whole store to `path`, never over a file, and says where.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn back_up(opened: State<'_, Opened>, path: String) -> Result<String, Trouble> {
-    opened.run(move |app| app.back_up(&path)).await
 }
 
 /// Says that the first frame stands: the window may be shown.

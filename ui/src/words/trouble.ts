@@ -38,6 +38,26 @@ const sentences: Sentences = {
     title: 'This file is no Requite store, or is damaged',
     advice: `${path} was left as it is. A backup can be opened instead.`,
   }),
+  'not-made': ({ path }) => ({
+    title: 'There is no store yet',
+    advice: `It would be made at ${path}.`,
+  }),
+  closed: () => ({
+    title: 'The store is closed',
+    advice: 'Open it with the passphrase or the recovery key.',
+  }),
+  'wrong-key': () => ({
+    title: 'This does not open the store',
+    advice: 'Nothing was changed. Try once more, or with another key.',
+  }),
+  'no-keychain': () => ({
+    title: 'There is no keychain',
+    advice: 'The system has none, or it is locked. Use a passphrase.',
+  }),
+  'not-a-backup': ({ path }) => ({
+    title: 'This is no whole backup of Requite',
+    advice: `${path} was left as it is, and nothing was changed. Choose another.`,
+  }),
   file: ({ path, why }) => ({
     title: 'A file could not be read or written',
     advice: `${path}: ${why}`,

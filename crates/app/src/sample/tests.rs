@@ -7,7 +7,7 @@ use model::Moment;
 
 fn filled_at(now: Moment) -> (tempfile::TempDir, App) {
     let folder = tempfile::tempdir().unwrap();
-    let app = App::open(&folder.path().join("sample.requite")).unwrap();
+    let app = App::unencrypted(&folder.path().join("sample.requite")).unwrap();
     app.fill_with_sample_at(now).unwrap();
     (folder, app)
 }

@@ -4,11 +4,13 @@
 //! Ids are uid strings, instants ISO 8601 in UTC, days `2024-05-09` (or `--05-09` without a
 //! year), counts `u32`, spans UTF-16 offsets into the text they speak of.
 
+pub mod backup;
 pub mod campaign;
 pub mod compose;
 pub mod contact;
 pub mod deed;
 pub mod import;
+pub mod lock;
 pub mod review;
 pub mod search;
 pub mod settings;

@@ -159,7 +159,7 @@ fn the_option_outranks_the_variable() {
 fn without_either_the_store_lies_in_the_platforms_folder() {
     let desk = Desk::new();
     let mut command = Command::new(env!("CARGO_BIN_EXE_requite"));
-    command.args(["status", "--json"]).env_remove("REQUITE_STORE");
+    command.args(["status", "--json", "--unencrypted"]).env_remove("REQUITE_STORE");
     for variable in ["HOME", "XDG_DATA_HOME", "APPDATA"] {
         command.env(variable, desk.folder.path());
     }

@@ -40,7 +40,8 @@ impl Desk {
     /// The same, with something on standard input.
     pub(crate) fn run_reading(&self, arguments: &[&str], input: &str) -> Said {
         let mut command = Command::new(env!("CARGO_BIN_EXE_requite"));
-        command.args(arguments).env("REQUITE_STORE", self.store());
+        // These have nothing to hide, and rely on the disk's encryption.
+        command.arg("--unencrypted").args(arguments).env("REQUITE_STORE", self.store());
         said(command, input)
     }
 

@@ -8,6 +8,9 @@ mod check;
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
+#[cfg(target_os = "linux")]
+mod keys;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod sample;

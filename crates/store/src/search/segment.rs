@@ -104,6 +104,19 @@ pub(crate) fn drop_all(db: &Connection) -> Result<(), Fault> {
     Ok(db.execute_batch("DELETE FROM derived_segment")?)
 }
 
+/// Names the segments that hold more or fewer interactions than have words that are indexed.
+pub(crate) fn out_of_step(db: &Connection) -> Result<Vec<String>, Fault> {
+    let mut named = Vec::new();
+    for (segment, _) in all(db)? {
+        let sql = include_str!("out_of_step.sql").replace("{segment}", &segment.to_string());
+        let range = [segment << BITS, (segment + 1) << BITS];
+        if db.query_row(&sql, range, |row| row.get(0))? {
+            named.push(format!("derived_search_{segment}"));
+        }
+    }
+    Ok(named)
+}
+
 /// Makes a segment where it is missing, and notes how far it reaches.
 fn make(db: &Connection, segment: i64, places: &[Place]) -> Result<(), Fault> {
     let newest = places.iter().map(|place| place.at).max().unwrap_or(i64::MIN);

@@ -1,0 +1,230 @@
+//! Backups: made by hand to any place, and by themselves into a folder beside the store; looked
+//! at, and put back. A restored store never takes the place of another: that one is set aside.
+//!
+//! A closed store's backup is one file that the recovery key opens ([`lock::Parcel`]); that of a
+//! store that is not closed is a store.
+
+mod kept;
+mod restore;
+
+use crate::view::backup::{BackupView, CheckupView};
+use crate::{App, Trouble, when};
+use kept::Kept;
+use lock::Parcel;
+use std::fs::File;
+use std::io::{BufReader, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+use store::{Deed, Store};
+
+impl App {
+    /// Writes a backup to `path`, never over a file, looks at it, and says where it is.
+    ///
+    /// # Errors
+    /// Where there is a file by that name, or it cannot be written; then nothing stands there.
+    pub fn back_up(&self, path: &str) -> Result<String, Trouble> {
+        let path = Path::new(path);
+        self.back_up_to(path)?;
+        Ok(path.display().to_string())
+    }
+
+    /// Makes a backup where the store has changed since the last one of today, and lets those go
+    /// that are not wanted any more: seven days, four weeks and twelve months are kept. Answers
+    /// the new one.
+    ///
+    /// # Errors
+    /// Where it cannot be written; then none is let go.
+    pub fn back_up_if_due(&self) -> Result<Option<BackupView>, Trouble> {
+        let today = when::day_of(self.now());
+        let made_today = self.kept()?.newest().is_some_and(|it| it.day == today);
+        if made_today { Ok(None) } else { self.back_up_if_changed() }
+    }
+
+    /// The same whatever was made today: before an import.
+    ///
+    /// # Errors
+    /// As [`App::back_up_if_due`].
+    pub fn back_up_if_changed(&self) -> Result<Option<BackupView>, Trouble> {
+        let (change, counts) =
+            self.store().read(|reader| Ok((reader.last_change()?, reader.counts()?)))?;
+        let about = self.store().about()?;
+        let kept = self.kept()?;
+        let same = kept
+            .newest()
+            .is_some_and(|it| it.change == change && it.is_closed() == about.encrypted);
+        let nothing = counts.contacts == 0 && counts.interactions == 0 && counts.notes == 0;
+        if self.sample || about.read_only || same || nothing {
+            return Ok(None);
+        }
+        let path = kept.new_name(when::local(self.now()), change, about.encrypted)?;
+        self.back_up_to(&path)?;
+        self.kept()?.let_go()?;
+        Ok(self.kept()?.newest().map(kept::One::view))
+    }
+
+    /// The backups that were made by themselves, the newest first.
+    ///
+    /// # Errors
+    /// Where their folder cannot be read.
+    pub fn backups(&self) -> Result<Vec<BackupView>, Trouble> {
+        Ok(self.kept()?.all().iter().map(kept::One::view).collect())
+    }
+
+    fn kept(&self) -> Result<Kept, Trouble> {
+        Kept::beside(&self.store().about()?.path)
+    }
+
+    /// Takes away the backups that anybody can read, once there is one that nobody can.
+    pub(crate) fn forget_open_backups(&self) -> Result<(), Trouble> {
+        let kept = self.kept()?;
+        if kept.newest().is_some_and(kept::One::is_closed) {
+            kept.let_open_ones_go()
+        } else {
+            Ok(())
+        }
+    }
+
+    fn back_up_to(&self, path: &Path) -> Result<(), Trouble> {
+        let Some(doors) = &self.doors else {
+            self.store().copy_to(path).map_err(|fault| Trouble::opening(fault, path))?;
+            return self.looked_at(path, None);
+        };
+        let recipient = self.recipient()?.ok_or_else(|| Trouble::NotUnderstood {
+            why: "no recovery key is known for backups: make a new one first".to_owned(),
+        })?;
+        let copy = Passing(with_ending(path, ".copy"));
+        let _ = std::fs::remove_file(&copy.0);
+        let key = store::Key::from_bytes(doors.data().bytes());
+        self.store().copy_to(&copy.0).map_err(|fault| Trouble::opening(fault, path))?;
+        self.looked_at(&copy.0, Some(&key))?;
+        let vault = self.store().about()?.vault.to_string();
+        let bytes = std::fs::metadata(&copy.0).map_err(|why| Trouble::file(path, &why))?.len();
+        let parcel = Parcel { data: doors.data().clone(), vault, bytes };
+        in_one_step(path, |file| {
+            let mut store = BufReader::new(File::open(&copy.0)?);
+            Ok(parcel.pack(&mut store, &recipient, file)?)
+        })
+    }
+
+    /// A copy that does not say what the store says is no backup.
+    fn looked_at(&self, copy: &Path, key: Option<&store::Key>) -> Result<(), Trouble> {
+        match Store::look_at_copy(copy, key) {
+            Ok(seen) if seen.vault == self.store().about()?.vault => Ok(()),
+            Ok(_) => Err(Trouble::NotABackup { path: copy.display().to_string() }),
+            Err(fault) => Err(Trouble::opening(fault, copy)),
+        }
+    }
+
+    /// Looks at everything that is kept; what is derived and does not fit is made anew.
+    ///
+    /// # Errors
+    /// Where the store is so damaged that it cannot be looked at.
+    pub fn check_up(&self) -> Result<CheckupView, Trouble> {
+        let found = self.store().read(|reader| reader.check_up())?;
+        let mended = !found.derived.is_empty() && found.damage.is_empty();
+        if mended {
+            self.store().transact(Deed::Rebuild, self.now(), |writer| writer.rebuild_derived())?;
+            while self.store().index_words(self.now())? {}
+        }
+        Ok(CheckupView {
+            well: found.is_well(),
+            damage: found.damage,
+            loose: found.loose,
+            derived: found.derived,
+            mended,
+        })
+    }
+}
+
+/// A file that goes when it was used.
+pub(crate) struct Passing(pub(crate) PathBuf);
+
+impl Drop for Passing {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+/// Writes a new file whole or not at all, never over another, and reads back what the disk took.
+fn in_one_step(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), WriteTrouble>,
+) -> Result<(), Trouble> {
+    let told = |why: std::io::Error| Trouble::file(path, &why);
+    if path.exists() {
+        return Err(told(std::io::ErrorKind::AlreadyExists.into()));
+    }
+    let half = Passing(with_ending(path, ".part"));
+    let file = File::create(&half.0).map_err(told)?;
+    let mut hashed = Hashed { hash: blake3::Hasher::new(), out: BufWriter::new(&file) };
+    write(&mut hashed).and_then(|()| Ok(hashed.flush()?)).map_err(|why| why.told(path))?;
+    let hash = hashed.hash.finalize();
+    drop(hashed);
+    file.sync_all().map_err(told)?;
+    if hash_of(&half.0).map_err(told)? != hash {
+        return Err(Trouble::NotABackup { path: path.display().to_string() });
+    }
+    std::fs::rename(&half.0, path).map_err(told)
+}
+
+/// What is written, and a hash of it.
+struct Hashed<W> {
+    hash: blake3::Hasher,
+    out: W,
+}
+
+impl<W: Write> Write for Hashed<W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.hash.update(bytes.get(..written).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.out.flush()
+    }
+}
+
+fn hash_of(path: &Path) -> std::io::Result<blake3::Hash> {
+    let mut hash = blake3::Hasher::new();
+    let mut file = File::open(path)?;
+    let mut piece = vec![0; 1 << 16];
+    loop {
+        match file.read(&mut piece)? {
+            0 => return Ok(hash.finalize()),
+            read => hash.update(piece.get(..read).unwrap_or_default()),
+        };
+    }
+}
+
+/// Why a file was not written.
+enum WriteTrouble {
+    File(std::io::Error),
+    Lock(lock::Fault),
+}
+
+impl WriteTrouble {
+    fn told(self, path: &Path) -> Trouble {
+        match self {
+            Self::File(why) | Self::Lock(lock::Fault::Place(why)) => Trouble::file(path, &why),
+            Self::Lock(why) => why.into(),
+        }
+    }
+}
+
+impl From<std::io::Error> for WriteTrouble {
+    fn from(why: std::io::Error) -> Self {
+        Self::File(why)
+    }
+}
+
+impl From<lock::Fault> for WriteTrouble {
+    fn from(why: lock::Fault) -> Self {
+        Self::Lock(why)
+    }
+}
+
+pub(crate) fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}

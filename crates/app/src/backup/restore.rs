@@ -1,0 +1,145 @@
+//! A backup looked at, and put back.
+
+use super::{Passing, with_ending};
+use crate::entrance::parsed;
+use crate::view::backup::SeenBackup;
+use crate::{App, Entrance, Trouble, when};
+use lock::{DataKey, Header, Parcel, RecoveryKey};
+use std::fs::File;
+use std::io::{BufReader, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+use store::{Key, Seen, Store};
+
+/// How a file of age begins (age-encryption.org/v1).
+const AGE: &[u8] = b"age-encryption.org/v1";
+
+/// A backup that was unpacked beside where it is wanted.
+struct Unpacked {
+    file: Passing,
+    data: Option<DataKey>,
+}
+
+impl Unpacked {
+    fn key(&self) -> Option<Key> {
+        self.data.as_ref().map(|data| Key::from_bytes(data.bytes()))
+    }
+
+    fn seen(&self) -> Result<Seen, Trouble> {
+        let (path, key) = (&self.file.0, self.key());
+        Store::look_at_copy(path, key.as_ref()).map_err(|fault| Trouble::opening(fault, path))
+    }
+}
+
+impl Entrance {
+    /// Whether only the recovery key opens this backup.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub fn needs_recovery_key(backup: &Path) -> Result<bool, Trouble> {
+        Ok(beginning(backup)? == AGE)
+    }
+
+    /// Looks at a backup as if it were put back, and tells what is in it. Nothing is changed.
+    ///
+    /// # Errors
+    /// [`Trouble::NotABackup`], [`Trouble::WrongKey`].
+    pub fn look_at_backup(&self, backup: &Path, recovery_key: &str) -> Result<SeenBackup, Trouble> {
+        let seen = self.unpacked(backup, recovery_key)?.seen()?;
+        Ok(SeenBackup {
+            contacts: seen.contacts,
+            interactions: seen.interactions,
+            vault: seen.vault.to_string(),
+        })
+    }
+
+    /// Puts a backup here. A store that stands here is set aside, with what opens it, under a name
+    /// that says when.
+    ///
+    /// # Errors
+    /// As [`Entrance::look_at_backup`]; nothing is changed then.
+    pub fn restore(&self, backup: &Path, recovery_key: &str) -> Result<App, Trouble> {
+        let unpacked = self.unpacked(backup, recovery_key)?;
+        unpacked.seen()?;
+        let header = match &unpacked.data {
+            Some(data) => Some(self.new_header(data, &parsed(recovery_key)?)?),
+            None => None,
+        };
+        self.set_aside()?;
+        if let Some(mut header) = header.clone() {
+            header.write(self.path())?;
+        }
+        std::fs::rename(&unpacked.file.0, self.path())
+            .map_err(|why| Trouble::file(self.path(), &why))?;
+        match (header, unpacked.data.clone()) {
+            (Some(_), Some(data)) => {
+                let header = Header::read(self.path())?.ok_or(lock::Fault::Damaged)?;
+                let app = self.open_closed(header, data)?;
+                app.keep_recipient(&parsed(recovery_key)?)?;
+                Ok(app)
+            }
+            _ => self.open_plain(),
+        }
+    }
+
+    fn new_header(&self, data: &DataKey, key: &RecoveryKey) -> Result<Header, Trouble> {
+        let mut header = Header::new()?;
+        header.add_recovery_key(data, key)?;
+        // Where there is no keychain the recovery key opens it alone, until the owner adds a door.
+        let _ = header.add_keychain(data, self.keychain());
+        Ok(header)
+    }
+
+    /// Moves what stands here to another name.
+    fn set_aside(&self) -> Result<(), Trouble> {
+        let stamp = when::local(when::now()).format("%Y-%m-%d-%H%M%S");
+        let aside = with_ending(self.path(), &format!(".before-{stamp}"));
+        lock::move_with(self.path(), &aside)?;
+        // The log first: a store without its log is old, a log without its store is nothing.
+        for ending in ["-wal", "-shm", ""] {
+            let (from, to) = (with_ending(self.path(), ending), with_ending(&aside, ending));
+            if from.exists() {
+                std::fs::rename(&from, &to).map_err(|why| Trouble::file(&from, &why))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn unpacked(&self, backup: &Path, recovery_key: &str) -> Result<Unpacked, Trouble> {
+        let told = |why: std::io::Error| Trouble::file(backup, &why);
+        let not_one = || Trouble::NotABackup { path: backup.display().to_string() };
+        self.make_folder()?;
+        let place = Passing(self.unpacking_place());
+        let _ = std::fs::remove_file(&place.0);
+        let mut file = BufReader::new(File::open(backup).map_err(told)?);
+        let mut out =
+            BufWriter::new(File::create(&place.0).map_err(|why| Trouble::file(&place.0, &why))?);
+        let data = if beginning(backup)? == AGE {
+            let key = parsed(recovery_key)?;
+            let parcel = Parcel::unpack(&mut file, &key, &mut out).map_err(|why| match why {
+                lock::Fault::BrokenParcel | lock::Fault::NotAParcel => not_one(),
+                other => other.into(),
+            })?;
+            Some(parcel.data)
+        } else if Store::is_closed(backup).ok().flatten() == Some(false) {
+            std::io::copy(&mut file, &mut out).map_err(told)?;
+            None
+        } else {
+            return Err(not_one());
+        };
+        let written = out.flush().and_then(|()| out.get_ref().sync_all());
+        written.map_err(|why| Trouble::file(&place.0, &why))?;
+        Ok(Unpacked { file: place, data })
+    }
+
+    fn unpacking_place(&self) -> PathBuf {
+        with_ending(self.path(), ".restoring")
+    }
+}
+
+fn beginning(backup: &Path) -> Result<Vec<u8>, Trouble> {
+    let mut begins = Vec::new();
+    let read =
+        File::open(backup).and_then(|file| file.take(AGE.len() as u64).read_to_end(&mut begins));
+    read.map_err(|why| Trouble::file(backup, &why))?;
+    Ok(begins)
+}

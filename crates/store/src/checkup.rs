@@ -1,0 +1,102 @@
+//! Whether what is kept is whole: the file's own structure, what rows say of one another, and
+//! what is derived beside what it is derived from.
+
+use crate::search::segment;
+use crate::{Fault, Reader};
+
+/// So many findings are told; a file that is damaged throughout would tell a million.
+const MOST: usize = 100;
+
+/// What a look at everything that is kept found. Nothing in it tells what anybody said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checkup {
+    /// Pages and indexes that are not as they must be, in SQLite's words.
+    pub damage: Vec<String>,
+    /// Tables with rows that name what is not there.
+    pub loose: Vec<String>,
+    /// Derived tables that do not fit what they are derived from: they can be made anew.
+    pub derived: Vec<String>,
+}
+
+impl Checkup {
+    /// Whether nothing was found.
+    pub const fn is_well(&self) -> bool {
+        self.damage.is_empty() && self.loose.is_empty() && self.derived.is_empty()
+    }
+}
+
+impl Reader<'_> {
+    /// Looks at everything that is kept.
+    ///
+    /// # Errors
+    /// Where the file is so damaged that it cannot even be looked at.
+    pub fn check_up(&self) -> Result<Checkup, Fault> {
+        let damage = self.texts("PRAGMA integrity_check(100)")?;
+        let damage: Vec<String> = damage.into_iter().filter(|said| said != "ok").collect();
+        let (of_words, damage) =
+            damage.into_iter().partition(|said: &String| said.contains("derived_"));
+        let mut checkup = Checkup {
+            damage,
+            loose: self.texts("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")?,
+            derived: of_words,
+        };
+        checkup.derived.extend(segment::out_of_step(self.db())?);
+        for found in [&mut checkup.damage, &mut checkup.loose, &mut checkup.derived] {
+            found.truncate(MOST);
+        }
+        Ok(checkup)
+    }
+
+    fn texts(&self, sql: &str) -> Result<Vec<String>, Fault> {
+        let mut ask = self.db().prepare(sql)?;
+        let texts = ask.query_map([], |row| row.get(0))?;
+        Ok(texts.collect::<Result<_, _>>()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::told::{from, now, store};
+    use crate::{Deed, Store};
+
+    fn look(store: &Store) -> Checkup {
+        store.read(|reader| reader.check_up()).unwrap()
+    }
+
+    #[test]
+    fn a_store_that_is_as_it_should_be_has_no_findings() {
+        let store = store();
+        store.knows(&["Ada", "Bea"]);
+        store.keeps_one(&from(1, "Ada", "the orchard bears"));
+        assert!(look(&store).is_well(), "{:?}", look(&store));
+    }
+
+    #[test]
+    fn words_that_are_missing_from_the_index_are_found_and_made_anew() {
+        let store = store();
+        store.knows(&["Ada"]);
+        store.keeps_one(&from(1, "Ada", "the orchard bears"));
+        store.told(Deed::Rebuild, |writer| {
+            Ok(writer.db().execute_batch("DELETE FROM derived_search_0")?)
+        });
+        assert_eq!(look(&store).derived.len(), 1);
+        store.transact(Deed::Rebuild, now(), |writer| writer.rebuild_derived()).unwrap();
+        while store.index_words(now()).unwrap() {}
+        assert!(look(&store).is_well());
+    }
+
+    #[test]
+    fn rows_that_name_what_is_not_there_are_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("store");
+        let store = Store::open(&path, None, now()).unwrap();
+        store.knows(&["Ada"]);
+        drop(store);
+        let db = rusqlite::Connection::open(&path).unwrap();
+        db.execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM device").unwrap();
+        drop(db);
+        let store = Store::open(&path, None, now()).unwrap();
+        assert_eq!(look(&store).loose, ["batch"]);
+    }
+}

@@ -1,0 +1,171 @@
+//! Backups: made by themselves, looked at, put back on a bare machine; and the doctor.
+
+use app::view::contact::NewContact;
+use app::{App, Closing, Entrance, Trouble, Way};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use support::House;
+use support::keychain::Remembered;
+
+fn meet(app: &App, name: &str) {
+    let new = NewContact { name: name.to_owned(), ..NewContact::default() };
+    app.add_contact(&new).unwrap();
+}
+
+fn entrance(path: &Path) -> Entrance {
+    Entrance::with_keychain(path, Arc::<Remembered>::default())
+}
+
+/// A closed store with Ada in it, its recovery key, and a backup of it.
+fn backed_up(folder: &Path) -> (App, String, PathBuf) {
+    let key = App::new_recovery_key().unwrap();
+    let closing = Closing { recovery_key: &key, passphrase: None, keychain: false };
+    let app = entrance(&folder.join("requite.db")).make(closing).unwrap();
+    meet(&app, "Ada King");
+    let backup = folder.join("elsewhere.backup");
+    app.back_up(&backup.to_string_lossy()).unwrap();
+    (app, key, backup)
+}
+
+#[test]
+fn a_backup_is_put_back_on_a_bare_machine_with_the_recovery_key_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, key, backup) = backed_up(folder.path());
+    let said = app.digest().unwrap();
+    let bare = tempfile::tempdir().unwrap();
+    let there = entrance(&bare.path().join("deep").join("requite.db"));
+    let seen = there.look_at_backup(&backup, &key).unwrap();
+    assert_eq!((seen.contacts, seen.interactions), (1, 0));
+    let restored = there.restore(&backup, &key).unwrap();
+    assert_eq!(restored.digest().unwrap(), said);
+    drop(restored);
+    let again = there.open_with(Way::RecoveryKey(&key)).unwrap();
+    assert_eq!(again.digest().unwrap(), said);
+    // It goes on as a store of its own, with backups of its own.
+    meet(&again, "Bea");
+    assert!(again.back_up_if_changed().unwrap().unwrap().path.ends_with(".backup"));
+}
+
+#[test]
+fn a_restored_store_takes_the_place_of_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, key, backup) = backed_up(folder.path());
+    meet(&app, "Bea");
+    let later = app.digest().unwrap();
+    drop(app);
+    let here = entrance(&folder.path().join("requite.db"));
+    let restored = here.restore(&backup, &key).unwrap();
+    assert_eq!(restored.status().unwrap().contacts, 1);
+    drop(restored);
+    let aside =
+        std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().path()).find(|path| {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            name.contains(".before-") && !name.ends_with("key") && !name.ends_with("key-copy")
+        });
+    let aside = entrance(&aside.unwrap()).open_with(Way::RecoveryKey(&key)).unwrap();
+    assert_eq!(aside.digest().unwrap(), later, "what stood there can be opened as it was");
+}
+
+#[test]
+fn a_backup_that_is_not_whole_or_not_ours_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, key, backup) = backed_up(folder.path());
+    let said = app.digest().unwrap();
+    drop(app);
+    let here = entrance(&folder.path().join("requite.db"));
+    let whole = std::fs::read(&backup).unwrap();
+    let other = App::new_recovery_key().unwrap();
+    assert_eq!(here.restore(&backup, &other).err().unwrap(), Trouble::WrongKey);
+    let slip = here.restore(&backup, "ABCD").err().unwrap();
+    assert!(matches!(slip, Trouble::NotUnderstood { .. }));
+    let cut = folder.path().join("cut.backup");
+    for end in [0, 30, whole.len() / 2, whole.len() - 1] {
+        std::fs::write(&cut, &whole[..end]).unwrap();
+        let told = here.restore(&cut, &key).err().unwrap();
+        assert!(matches!(told, Trouble::NotABackup { .. }), "{end}: {told:?}");
+    }
+    std::fs::write(&cut, "Dear Ada").unwrap();
+    assert!(matches!(here.restore(&cut, &key).err().unwrap(), Trouble::NotABackup { .. }));
+    let missing = here.restore(&folder.path().join("no such"), &key).err().unwrap();
+    assert!(matches!(missing, Trouble::File { .. }));
+    let app = here.open_with(Way::RecoveryKey(&key)).unwrap();
+    assert_eq!(app.digest().unwrap(), said);
+    let left = std::fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().file_name());
+    let left: Vec<_> = left.filter(|it| it.to_string_lossy().contains(".restoring")).collect();
+    assert_eq!(left, Vec::<std::ffi::OsString>::new());
+}
+
+#[test]
+fn nothing_of_a_closed_store_stands_in_its_backup_or_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, _, _) = backed_up(folder.path());
+    meet(&app, "Ada Secretname");
+    app.back_up_if_changed().unwrap().unwrap();
+    for file in walk(folder.path()) {
+        let bytes = std::fs::read(&file).unwrap();
+        assert!(!bytes.windows(10).any(|it| it == b"Secretname"), "{}", file.display());
+    }
+}
+
+fn walk(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn a_backup_is_made_when_something_changed_and_only_then() {
+    let house = House::new();
+    assert_eq!(house.back_up_if_changed().unwrap(), None, "there is nothing in it");
+    house.meet("Ada King", "ada@example.org");
+    assert!(house.back_up_if_due().unwrap().is_some());
+    assert_eq!(house.back_up_if_changed().unwrap(), None);
+    house.meet("Bea", "bea@example.org");
+    assert_eq!(house.back_up_if_due().unwrap(), None, "one a day is enough");
+    assert!(house.back_up_if_changed().unwrap().is_some());
+    assert!(!house.backups().unwrap().is_empty());
+}
+
+#[test]
+fn before_an_import_there_is_a_backup_without_it() {
+    let house = House::new();
+    house.meet("Ada King", "ada@example.org");
+    let book = house
+        .file("book.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Bea\nEMAIL:bea@example.org\nEND:VCARD\n");
+    house.bring(&book);
+    let backups = house.backups().unwrap();
+    assert_eq!(backups.len(), 1);
+    let before = App::unencrypted(Path::new(&backups[0].path)).unwrap();
+    assert_eq!(before.status().unwrap().contacts, 1);
+}
+
+#[test]
+fn the_sample_is_not_backed_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = App::with_sample(&folder.path().join("sample.db")).unwrap();
+    assert_eq!(app.back_up_if_changed().unwrap(), None);
+}
+
+#[test]
+fn the_doctor_finds_a_healthy_store_well() {
+    let house = House::new();
+    house.meet("Ada King", "ada@example.org");
+    house.heard("Ada King", "2024-05-09T10:00:00Z", "Hello.");
+    let found = house.check_up().unwrap();
+    assert!(found.well, "{found:?}");
+}
+
+#[test]
+fn what_is_derived_and_out_of_step_is_made_anew() {
+    let mut house = House::new();
+    house.meet("Ada King", "ada@example.org");
+    house.heard("Ada King", "2024-05-09T10:00:00Z", "The orchard bears.");
+    house.close();
+    let db = rusqlite::Connection::open(house.store_path()).unwrap();
+    db.execute_batch("DELETE FROM derived_search_0").unwrap();
+    drop(db);
+    house.reopen();
+    let found = house.check_up().unwrap();
+    assert!(found.mended && !found.well, "{found:?}");
+    assert!(house.check_up().unwrap().well);
+    assert_eq!(house.search("orchard").unwrap().interactions.len(), 1);
+}
