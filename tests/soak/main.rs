@@ -1,11 +1,17 @@
-//! Long trials of what must never lose anything: `soak [--letters N] [--kills N]`.
+//! Long trials of what must never lose anything:
+//! `soak [imports [--letters N] [--kills N]] [faults [--points N]]`.
 //!
-//! A mailbox is brought in once without disturbance; then again and again into new stores, each
+//! *imports*: a mailbox is brought in once without disturbance; then again and again into new stores, each
 //! time killed at a moment that the dice choose, looked at, and brought in once more. Every
 //! store must say in the end what the undisturbed one says.
+//!
+//! *faults* (Linux): each deed with each of its system calls failing, one at a time.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)] // it speaks to a terminal
 #![allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss)]
+
+#[cfg(target_os = "linux")]
+mod faults;
 
 use app::App;
 use std::error::Error;
@@ -26,7 +32,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "Like this: soak [--letters N] [--kills N]";
+const USAGE: &str = "Like this: soak [imports [--letters N] [--kills N]] [faults [--points N]]";
 
 /// The argument by which this program brings in a mailbox, to be killed.
 const ONCE: &str = "--import-once";
@@ -36,7 +42,9 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match *arguments {
         [ONCE, mailbox, store] => bring_in(mailbox, Path::new(store)).map(|()| true),
-        _ => soak(&arguments),
+        #[cfg(target_os = "linux")]
+        [faults::ONCE, deed, folder] => faults::do_once(deed, Path::new(folder)).map(|()| true),
+        _ => trials(&arguments),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
@@ -57,16 +65,54 @@ fn bring_in(mailbox: &str, store: &Path) -> Outcome {
     Ok(())
 }
 
-/// Whether every trial ended well.
-fn soak(arguments: &[&str]) -> Outcome<bool> {
-    let (mut letters, mut kills) = (20_000, 50);
-    for pair in arguments.chunks(2) {
-        match *pair {
-            ["--letters", count] => letters = count.parse()?,
-            ["--kills", count] => kills = count.parse()?,
-            _ => return Err(USAGE.into()),
+/// What is tried, and how often.
+#[derive(Default)]
+struct Wanted {
+    imports: bool,
+    faults: bool,
+    letters: usize,
+    kills: u32,
+    /// Of each deed and failure; all of them where it is not said.
+    points: Option<usize>,
+}
+
+impl Wanted {
+    fn of(arguments: &[&str]) -> Outcome<Self> {
+        let mut wanted = Self { letters: 20_000, kills: 50, ..Self::default() };
+        let mut rest = arguments.iter();
+        while let Some(argument) = rest.next() {
+            let mut number = || rest.next().ok_or(USAGE);
+            match *argument {
+                "imports" => wanted.imports = true,
+                "faults" => wanted.faults = true,
+                "--letters" => wanted.letters = number()?.parse()?,
+                "--kills" => wanted.kills = number()?.parse()?,
+                "--points" => wanted.points = Some(number()?.parse()?),
+                _ => return Err(USAGE.into()),
+            }
         }
+        if !wanted.imports && !wanted.faults {
+            (wanted.imports, wanted.faults) = (true, true);
+        }
+        Ok(wanted)
     }
+}
+
+/// Whether every trial ended well.
+fn trials(arguments: &[&str]) -> Outcome<bool> {
+    let wanted = Wanted::of(arguments)?;
+    let mut well = true;
+    if wanted.imports {
+        well &= imports(wanted.letters, wanted.kills)?;
+    }
+    #[cfg(target_os = "linux")]
+    if wanted.faults {
+        well &= faults::trials(wanted.points)?;
+    }
+    Ok(well)
+}
+
+fn imports(letters: usize, kills: u32) -> Outcome<bool> {
     let ground = Ground::of(letters)?;
     let undisturbed = ground.folder.path().join("undisturbed.db");
     let takes = whole(ground.import(&undisturbed));

@@ -14,6 +14,8 @@
 )]
 
 pub mod dice;
+#[cfg(target_os = "linux")]
+pub mod faults;
 mod files;
 mod house;
 pub mod keychain;

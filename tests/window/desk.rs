@@ -9,6 +9,7 @@ mod machines;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use app::App;
 use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
@@ -66,22 +67,30 @@ enum Folder {
 }
 
 impl Desk {
-    /// Opens the window where no store is yet.
+    /// Opens the window on a store in which nothing is yet.
     pub(crate) async fn open() -> Self {
         let folder = TempDir::new().unwrap();
         let store = folder.path().join("requite.db");
-        Self::open_in(Folder::Bare(folder), store).await
+        drop(App::unencrypted(&store).unwrap());
+        Self::open_in(Folder::Bare(folder), (store, false)).await
+    }
+
+    /// Opens the window where no store is yet, in a system with a keychain or without.
+    pub(crate) async fn open_bare(keychain: bool) -> Self {
+        let folder = TempDir::new().unwrap();
+        let store = folder.path().join("requite.db");
+        Self::open_in(Folder::Bare(folder), (store, keychain)).await
     }
 
     /// Opens the window on a store that was prepared.
     pub(crate) async fn open_on(mut house: House) -> Self {
         house.close();
         let store = house.store_path();
-        Self::open_in(Folder::Furnished(Box::new(house)), store).await
+        Self::open_in(Folder::Furnished(Box::new(house)), (store, false)).await
     }
 
-    async fn open_in(folder: Folder, store: PathBuf) -> Self {
-        let machines = Machines::start(folder.path()).await;
+    async fn open_in(folder: Folder, (store, keychain): (PathBuf, bool)) -> Self {
+        let machines = Machines::start(folder.path(), keychain).await;
         let client = machines.connect(&store).await;
         let desk = Self { client, store, machines, _folder: folder };
         desk.come_in().await;
@@ -90,8 +99,14 @@ impl Desk {
 
     /// Closes the window and opens it again, as on the next day.
     pub(crate) async fn restart(&mut self) {
+        self.restart_after(|_| ()).await;
+    }
+
+    /// The same, with something done to the folder of the store while nothing has it open.
+    pub(crate) async fn restart_after(&mut self, meanwhile: impl FnOnce(&Path)) {
         self.client.clone().close().await.unwrap();
         machines::gone(&self.store).await;
+        meanwhile(self.store.parent().unwrap());
         self.client = self.machines.connect(&self.store).await;
         self.come_in().await;
     }

@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod boundary;
 #[cfg(test)]
+mod closed;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod harness;

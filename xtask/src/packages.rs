@@ -5,11 +5,13 @@ use std::process::Command;
 use crate::outcome::{Outcome, Trouble};
 use crate::step;
 
-/// What the window needs to be built and opened.
-const WINDOW: [&str; 3] = ["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"];
+/// What the window needs to be built and opened. Perl configures OpenSSL.
+const WINDOW: [&str; 4] = ["build-essential", "perl", "pkg-config", "libwebkit2gtk-4.1-dev"];
 
-/// What drives and draws the window in tests, on a machine without a screen too.
-const JOURNEYS: [&str; 3] = ["webkit2gtk-driver", "xvfb", "fonts-noto-color-emoji"];
+/// What drives and draws the window in tests, on a machine without a screen or keychain too, and
+/// what has system calls fail.
+const JOURNEYS: [&str; 6] =
+    ["webkit2gtk-driver", "xvfb", "fonts-noto-color-emoji", "dbus", "gnome-keyring", "strace"];
 
 /// What a door needs of the system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -103,6 +103,9 @@ impl Store {
         if found != "ok" {
             return Err(Fault::Damaged);
         }
+        if key.is_some() && db.prepare("PRAGMA cipher_integrity_check")?.exists([])? {
+            return Err(Fault::Damaged);
+        }
         let vault: [u8; 16] = db.query_row("SELECT vault FROM store", [], |row| row.get(0))?;
         // Of any age: these two tables were there from the first version on.
         let count = |table: &str| -> Result<u32, Fault> {

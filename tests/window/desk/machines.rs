@@ -1,7 +1,7 @@
 //! What stands behind a desk: a screen where there is none, and the driver that opens the window.
 
 use std::env;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -27,12 +27,14 @@ pub(super) struct Machines {
     port: u16,
     // In the order in which they end.
     _driver: Machine,
+    _keychain: Option<Keychain>,
     _screen: Option<Machine>,
 }
 
 impl Machines {
-    /// Starts them, with this folder as home for all that a program keeps.
-    pub(super) async fn start(home: &Path) -> Self {
+    /// Starts them, with this folder as home for all that a program keeps. Without a keychain of
+    /// its own there is none: the person's must not be touched.
+    pub(super) async fn start(home: &Path, with_keychain: bool) -> Self {
         let (screen, display) = match env::var("DISPLAY") {
             Ok(display) if !display.is_empty() => (None, display),
             _ => {
@@ -49,10 +51,13 @@ impl Machines {
         }
         // X11 as everywhere the journeys run, also where the person's own screen is Wayland.
         driver.env("GDK_BACKEND", "x11").env_remove("WAYLAND_DISPLAY").env_remove("REQUITE_STORE");
+        let keychain = with_keychain.then(|| Keychain::start(home));
+        let bus = keychain.as_ref().map_or("unix:path=/proc/no/bus", |it| &it.bus);
+        driver.env("DBUS_SESSION_BUS_ADDRESS", bus);
         let driver =
             Machine(driver.spawn().expect("WebKitWebDriver starts (Debian: webkit2gtk-driver)"));
         listens(port).await;
-        Self { port, _driver: driver, _screen: screen }
+        Self { port, _driver: driver, _keychain: keychain, _screen: screen }
     }
 
     /// Opens the built window on this store.
@@ -66,6 +71,61 @@ impl Machines {
             .connect(&format!("http://127.0.0.1:{}", self.port))
             .await
             .expect("the window opens")
+    }
+}
+
+/// A session of its own with a keychain in it, which is open.
+struct Keychain {
+    bus: String,
+    // In the order in which they end.
+    _keyring: Machine,
+    _bus: Machine,
+}
+
+impl Keychain {
+    fn start(home: &Path) -> Self {
+        let mut bus = Command::new("dbus-daemon")
+            .args(["--session", "--nofork", "--print-address"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("dbus-daemon starts (Debian: dbus)");
+        let mut address = String::new();
+        BufReader::new(bus.stdout.take().unwrap()).read_line(&mut address).unwrap();
+        let address = address.trim().to_owned();
+        let mut keyring = Command::new("gnome-keyring-daemon")
+            .args(["--foreground", "--components=secrets", "--unlock"])
+            .env("DBUS_SESSION_BUS_ADDRESS", &address)
+            .env("XDG_DATA_HOME", home.join("XDG_DATA_HOME"))
+            .env("XDG_RUNTIME_DIR", home)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("gnome-keyring-daemon starts (Debian: gnome-keyring)");
+        // What opens it is read to the end.
+        keyring.stdin.take().unwrap().write_all(b"invented").unwrap();
+        let this = Self { bus: address, _keyring: Machine(keyring), _bus: Machine(bus) };
+        this.answers();
+        this
+    }
+
+    /// Waits until it is known on the bus.
+    fn answers(&self) {
+        let start = Instant::now();
+        let asked = || {
+            Command::new("dbus-send")
+                .args(["--session", "--print-reply", "--dest=org.freedesktop.secrets"])
+                .args(["/org/freedesktop/secrets", "org.freedesktop.DBus.Peer.Ping"])
+                .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .status()
+        };
+        while !asked().is_ok_and(|it| it.success()) {
+            assert!(start.elapsed() < PATIENCE, "the keychain does not answer");
+            std::thread::sleep(Duration::from_millis(50));
+        }
     }
 }
 

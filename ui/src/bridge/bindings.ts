@@ -6,6 +6,16 @@ import { invoke as __TAURI_INVOKE } from "@tauri-apps/api/core";
 
 /** Commands */
 export const commands = {
+	/**  Writes a backup to `path`, never over a file, and says where. */
+	backUp: (path: string) => typedError<string, Trouble>(__TAURI_INVOKE("back_up", { path })),
+	/**  The backups that were made by themselves, the newest first. */
+	backups: () => typedError<BackupView[], Trouble>(__TAURI_INVOKE("backups")),
+	/**  Looks at all of a backup, changing nothing. */
+	lookAtBackup: (path: string, recoveryKey: string) => typedError<SeenBackup, Trouble>(__TAURI_INVOKE("look_at_backup", { path, recoveryKey })),
+	/**  Puts a backup in place, and opens it; a store that stands there is set aside. */
+	restoreBackup: (path: string, recoveryKey: string) => typedError<null, Trouble>(__TAURI_INVOKE("restore_backup", { path, recoveryKey })),
+	/**  Looks at all that is kept; what is derived and does not fit is made anew. */
+	checkUp: () => typedError<CheckupView, Trouble>(__TAURI_INVOKE("check_up")),
 	/**  Every campaign, the last sent first. */
 	campaigns: () => typedError<CampaignRow[], Trouble>(__TAURI_INVOKE("campaigns")),
 	/**  One campaign: its template with its slots, and every message of it. */
@@ -95,6 +105,31 @@ export const commands = {
 	takeBackImport: (id: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("take_back_import", { id })),
 	/**  Writes what was planned; how far it is is told by the event `import-progress`. */
 	settleImport: (plan: string, choices: ImportChoices) => typedError<Done<ImportSummary>, Trouble>(__TAURI_INVOKE("settle_import", { plan, choices })),
+	/**  What stands before the owner: the store is open, closed, or not made yet. */
+	standing: () => typedError<Standing, Trouble>(__TAURI_INVOKE("standing")),
+	/**  A new recovery key, as it is written on paper; nothing is changed by it. */
+	newRecoveryKey: () => typedError<string, Trouble>(__TAURI_INVOKE("new_recovery_key")),
+	/**  Makes a store that is closed, and opens it. An empty passphrase is none. */
+	makeStore: (recoveryKey: string, passphrase: string, keychain: boolean) => typedError<null, Trouble>(__TAURI_INVOKE("make_store", { recoveryKey, passphrase, keychain })),
+	/**  Makes a store that is not closed, by the owner's explicit wish, and opens it. */
+	makeUnencryptedStore: () => typedError<null, Trouble>(__TAURI_INVOKE("make_unencrypted_store")),
+	/**
+	 *  Opens a closed store by what was typed: `recovery-key` or `passphrase`; with `remember` the
+	 *  keychain opens it from then on. Answers whether it does.
+	 */
+	unlock: (door: string, typed: string, remember: boolean) => typedError<boolean, Trouble>(__TAURI_INVOKE("unlock", { door, typed, remember })),
+	/**  Whether the store is closed to others, and which doors it has. */
+	doors: () => typedError<DoorsView, Trouble>(__TAURI_INVOKE("doors")),
+	/**  Makes a passphrase a door, in place of an earlier one. */
+	setPassphrase: (passphrase: string) => typedError<null, Trouble>(__TAURI_INVOKE("set_passphrase", { passphrase })),
+	/**  Has the system's keychain open the store. */
+	addKeychain: () => typedError<null, Trouble>(__TAURI_INVOKE("add_keychain")),
+	/**  Walls a door up: `keychain` or `passphrase`. */
+	removeDoor: (door: string) => typedError<null, Trouble>(__TAURI_INVOKE("remove_door", { door })),
+	/**  Puts a recovery key, typed back from paper, in place of the one before. */
+	setRecoveryKey: (recoveryKey: string) => typedError<null, Trouble>(__TAURI_INVOKE("set_recovery_key", { recoveryKey })),
+	/**  Closes a store that is open to whoever reads the disk. */
+	closeUpStore: (recoveryKey: string, passphrase: string, keychain: boolean) => typedError<null, Trouble>(__TAURI_INVOKE("close_up_store", { recoveryKey, passphrase, keychain })),
 	/**  Makes a promise or reminder (empty id) or changes one. */
 	savePromise: (form: PromiseForm) => typedError<Done<string>, Trouble>(__TAURI_INVOKE("save_promise", { form })),
 	/**  Says that a promise is kept, or open again. */
@@ -165,8 +200,6 @@ export const commands = {
 	setOwnerName: (name: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("set_owner_name", { name })),
 	/**  Where the owner works, all of it. */
 	setOwnerOrganisations: (list: string[]) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("set_owner_organisations", { list })),
-	/**  Writes a copy of the whole store to `path`, never over a file, and says where. */
-	backUp: (path: string) => typedError<string, Trouble>(__TAURI_INVOKE("back_up", { path })),
 	/**  Says that the first frame stands: the window may be shown. */
 	windowReady: () => typedError<null, Trouble>(__TAURI_INVOKE("window_ready")),
 	/**  A page of what passed with somebody, newest first. */
@@ -199,6 +232,16 @@ export type ActView = {
 	certainty: number | null,
 	/**  The owner said so. */
 	corrected: boolean,
+};
+
+/**  A backup that was made by itself. */
+export type BackupView = {
+	/**  Where it lies. */
+	path: string,
+	/**  The day. */
+	made_on: string,
+	/**  How large it is. */
+	bytes: number,
 };
 
 /**  Asks and gives in both directions. */
@@ -275,6 +318,20 @@ export type CampaignRow = {
 	answered: number,
 	/**  The owner said that it is meant to be the same: the check keeps silent about it. */
 	meant: boolean,
+};
+
+/**  What a look at everything that is kept found. */
+export type CheckupView = {
+	/**  Nothing was found. */
+	well: boolean,
+	/**  What is damaged, in SQLite's words. */
+	damage: string[],
+	/**  Tables with rows that name what is not there. */
+	loose: string[],
+	/**  Derived tables that did not fit. */
+	derived: string[],
+	/**  They were made anew. */
+	mended: boolean,
 };
 
 /**  A circle. */
@@ -531,6 +588,16 @@ export type Done<T> = {
 	touched: TouchedView,
 	/**  Whether "Undo" can take it back. */
 	undoable: boolean,
+};
+
+/**  The doors of an open store. */
+export type DoorsView = {
+	/**  Whether the store is encrypted by Requite. */
+	encrypted: boolean,
+	/**  What opens it: `keychain`, `recovery-key`, `passphrase`. */
+	doors: string[],
+	/**  Whether the system has a keychain. */
+	has_keychain: boolean,
 };
 
 /**  A draft, as typed. */
@@ -1212,6 +1279,16 @@ export type SampleRow = {
 	text: string,
 };
 
+/**  What is in a backup. */
+export type SeenBackup = {
+	/**  People. */
+	contacts: number,
+	/**  What passed. */
+	interactions: number,
+	/**  Which vault it is of. */
+	vault: string,
+};
+
 /**  Everything in the settings room. */
 export type SettingsView = {
 	/**  The owner's name. */
@@ -1266,6 +1343,22 @@ export type SnagView = {
 
 /**  A place in a text: from and to, in UTF-16 units, written `[from, to]`. */
 export type Span = [number, number];
+
+/**  What stands at a place before it is open. */
+export type Standing = {
+	/**
+	 *  `none`: nothing yet; `open`: a store that is not encrypted; `closed`: one that is; `lost`:
+	 *  what may be one, but the header that lies beside it is missing; `opened`: nothing keeps the
+	 *  owner out any more.
+	 */
+	state: string,
+	/**  What opens it: `keychain`, `recovery-key`, `passphrase`. */
+	doors: string[],
+	/**  Whether the system has a keychain. */
+	has_keychain: boolean,
+	/**  Where. */
+	path: string,
+};
 
 /**  Where things stand. */
 export type Status = {
@@ -1403,6 +1496,22 @@ why: string } |
 { kind: "disk-full" } | 
 /**  The file is damaged or no store at all. */
 { kind: "not-a-store"; 
+/**  Which file. */
+path: string } | 
+/**  There is no store yet. */
+{ kind: "not-made"; 
+/**  Where it would be. */
+path: string } | 
+/**  The store is closed, and the keychain does not open it. */
+{ kind: "closed"; 
+/**  What opens it: `keychain`, `recovery-key`, `passphrase`. */
+doors: string[] } | 
+/**  What was given opens something else. */
+{ kind: "wrong-key" } | 
+/**  The system has no keychain that could keep a key. */
+{ kind: "no-keychain" } | 
+/**  A file that is no backup, or not all of one. */
+{ kind: "not-a-backup"; 
 /**  Which file. */
 path: string } | 
 /**  A file or folder cannot be read or written. */

@@ -2,7 +2,7 @@
 export const entrance = {
   title: 'Requite',
 
-  setUp: 'Close it before anything is in it',
+  setUp: 'A store that only you can open',
   setUpText:
     'Other people’s words will lie in this store for years. Requite encrypts all of it with a key that only you have.',
   showKey: 'Show my recovery key',
@@ -34,7 +34,8 @@ export const entrance = {
   passphraseOptional: 'Passphrase (if you want one as well)',
   passphraseHint: 'Eight letters or more; a few words are easiest to remember.',
   passphraseShort: 'Eight letters or more.',
-  create: 'Make the store',
+  create: 'Encrypt the store',
+  takeKey: 'Use this key',
 
   closed: 'The store is closed',
   closedText: 'Open it with what you chose when it was made.',

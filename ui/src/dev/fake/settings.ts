@@ -132,6 +132,15 @@ export const settings: Partial<Desk> = {
   },
   removeCircle: async (id) => ring(kept.circles.filter((circle) => circle.id !== id)),
   backUp: async (path) => path,
+  doors: async () => ({
+    encrypted: true,
+    doors: ['recovery-key', 'keychain'],
+    has_keychain: true,
+  }),
+  backups: async () => [
+    { path: '/home/ada/requite.db-backups/1.backup', made_on: '2026-06-14', bytes: 148_310_016 },
+  ],
+  checkUp: async () => ({ well: true, damage: [], loose: [], derived: [], mended: false }),
   exportContacts: async () => status.contacts,
   fillWithSample: async () => ({
     value: status,
