@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use app::App;
+use app::{App, Closing, Entrance};
 use serde_json::{Value, json};
 
 use crate::ground::Ground;
@@ -20,6 +20,9 @@ use support::made::people::OWNERS_ADDRESS;
 /// The argument by which this program imports a mailbox once and prints what that took.
 pub(crate) const ONCE: &str = "--import-once";
 
+/// The same into a store that is closed with a key, which it prints too.
+pub(crate) const ONCE_CLOSED: &str = "--import-once-closed";
+
 /// The others take an hour for more letters.
 const MOST_FOR_PEERS: usize = 100_000;
 
@@ -27,13 +30,15 @@ const MOST_FOR_PEERS: usize = 100_000;
 const OFTEN_FOR_PEERS: usize = 20_000;
 
 /// What came of one import.
-struct Run {
+pub(crate) struct Run {
     plan: f64,
     settle: f64,
-    processor: Option<f64>,
+    pub(crate) processor: Option<f64>,
     peak: Option<f64>,
     new: u64,
     store: f64,
+    /// What opens the store, where it is closed.
+    pub(crate) key: Option<String>,
 }
 
 pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
@@ -53,8 +58,8 @@ pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
         // In turn, so that a machine that slows down slows them all down.
         for round in 0..ground.size(if letters > 100_000 { 1 } else { 3 }, 1) {
             let store = ground.path(&format!("import-{letters}-{round}.db"));
-            first.push(imported(&mailbox, &store)?);
-            again.push(imported(&mailbox, &store)?);
+            first.push(imported(ONCE, &mailbox, &store)?);
+            again.push(imported(ONCE, &mailbox, &store)?);
             let others_too = round == 0 || letters <= OFTEN_FOR_PEERS;
             let peers = peers.iter().filter(|_| others_too);
             for (peer, cost) in peers.map(Letters::indexed).collect::<Outcome<Vec<_>>>()?.concat() {
@@ -115,15 +120,15 @@ fn tell_others(column: &mut Column<'_>, ours: &[Run], others: &BTreeMap<&str, Ve
 }
 
 impl Run {
-    fn wall(&self) -> f64 {
+    pub(crate) fn wall(&self) -> f64 {
         self.plan + self.settle
     }
 }
 
 /// Has a process of its own import the mailbox into the store.
-fn imported(mailbox: &Path, store: &Path) -> Outcome<Run> {
+pub(crate) fn imported(how: &str, mailbox: &Path, store: &Path) -> Outcome<Run> {
     let mut other = Command::new(std::env::current_exe()?);
-    let output = other.arg(ONCE).arg(mailbox).arg(store).output()?;
+    let output = other.arg(how).arg(mailbox).arg(store).output()?;
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
     }
@@ -136,6 +141,7 @@ fn imported(mailbox: &Path, store: &Path) -> Outcome<Run> {
         peak: number("peak"),
         new: told.get("new").and_then(Value::as_u64).unwrap_or_default(),
         store: size(store)?,
+        key: told.get("key").and_then(Value::as_str).map(str::to_owned),
     })
 }
 
@@ -149,8 +155,14 @@ fn size(store: &Path) -> Outcome<f64> {
 }
 
 /// The other process: imports and prints what it took.
-pub(crate) fn once(mailbox: &str, store: &str) -> Outcome {
-    let app = App::unencrypted(Path::new(store))?;
+pub(crate) fn once(mailbox: &str, store: &str, closed: bool) -> Outcome {
+    let key = App::new_recovery_key()?;
+    let app = if closed {
+        let closing = Closing { recovery_key: &key, passphrase: None, keychain: false };
+        Entrance::at(Path::new(store)).make(closing)?
+    } else {
+        App::unencrypted(Path::new(store))?
+    };
     let me = [OWNERS_ADDRESS.to_owned()];
     let start = Instant::now();
     let plan = app.plan_import(&[mailbox.to_owned()], &me, None)?;
@@ -164,6 +176,7 @@ pub(crate) fn once(mailbox: &str, store: &str) -> Outcome {
         "processor": burden::processor(),
         "peak": burden::peak_memory(),
         "new": summary.interactions.new,
+        "key": closed.then_some(key),
     });
     println!("{told}");
     Ok(())

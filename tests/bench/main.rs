@@ -1,5 +1,5 @@
 //! Measures Requite as its owner meets it: through `app`, on made-up data, and at the window.
-//! `bench [import|search|books|check|draft|acts|list|start]… [--quick|--large|--lifetime] [--peers] [--json]`.
+//! `bench [import|search|books|closed|check|draft|acts|list|start]… [--quick|--large|--lifetime] [--peers] [--json]`.
 //!
 //! All data come from fixed seeds, so that two runs measure the same work. It deliberately
 //! lacks figures to reach (they depend on the machine) and the crates of Tauri and WebDriver:
@@ -17,6 +17,7 @@ mod acts;
 mod books;
 mod burden;
 mod check;
+mod closed;
 mod draft;
 mod driver;
 mod ground;
@@ -42,11 +43,11 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "Like this: bench [import|search|books|check|draft|acts|list|start]… [--quick|--large|--lifetime] [--peers] [--json]";
+const USAGE: &str = "Like this: bench [import|search|books|closed|check|draft|acts|list|start]… [--quick|--large|--lifetime] [--peers] [--json]";
 
 /// What there is to measure, in the order of measuring.
-const MEASURES: [&str; 8] =
-    ["import", "search", "books", "check", "draft", "acts", "list", "start"];
+const MEASURES: [&str; 9] =
+    ["import", "search", "books", "closed", "check", "draft", "acts", "list", "start"];
 
 /// What changes how it is measured.
 const OPTIONS: [&str; 5] = ["--quick", "--large", "--lifetime", "--peers", "--json"];
@@ -63,10 +64,10 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &[String]) -> Outcome {
-    if let [import::ONCE, mailbox, store] =
+    if let [how @ (import::ONCE | import::ONCE_CLOSED), mailbox, store] =
         *arguments.iter().map(String::as_str).collect::<Vec<_>>()
     {
-        return import::once(mailbox, store);
+        return import::once(mailbox, store, how == import::ONCE_CLOSED);
     }
     let (options, named): (Vec<&str>, Vec<&str>) =
         arguments.iter().map(String::as_str).partition(|it| it.starts_with("--"));
@@ -105,6 +106,7 @@ fn measured(measure: &str, ground: &mut Ground, table: &mut Table) -> Outcome {
         "import" => import::measure(ground, table),
         "search" => search::measure(ground, table),
         "books" => books::measure(ground, table),
+        "closed" => closed::measure(ground, table),
         "check" => check::measure(ground, table),
         "draft" => draft::measure(ground, table),
         "acts" => acts::measure(ground, table),

@@ -169,3 +169,37 @@ fn what_is_derived_and_out_of_step_is_made_anew() {
     assert!(house.check_up().unwrap().well);
     assert_eq!(house.search("orchard").unwrap().interactions.len(), 1);
 }
+
+#[test]
+fn before_this_release_changes_its_shape_a_store_is_copied_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, key, _) = backed_up(folder.path());
+    drop(app);
+    let here = entrance(&folder.path().join("requite.db"));
+    let copies = || {
+        let all = walk(folder.path()).into_iter();
+        all.filter(|path| path.to_string_lossy().ends_with(".before-a-new-release")).count()
+    };
+    drop(here.open_with(Way::RecoveryKey(&key)).unwrap());
+    assert_eq!(copies(), 0, "it is of this release");
+    // The last step again: it is one that can be taken twice.
+    let mut house = House::new();
+    house.meet("Bea", "bea@example.org");
+    house.close();
+    let db = rusqlite::Connection::open(house.store_path()).unwrap();
+    db.execute_batch("DROP TABLE apart; PRAGMA user_version = 11").unwrap();
+    drop(db);
+    house.reopen();
+    let copies = walk(house.beside())
+        .into_iter()
+        .filter(|path| path.to_string_lossy().ends_with(".before-a-new-release"));
+    let copies: Vec<_> = copies.collect();
+    assert_eq!(copies.len(), 1);
+    let db = rusqlite::Connection::open(&copies[0]).unwrap();
+    let version: u32 = db.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+    assert_eq!(version, 11);
+    drop(db);
+    let bare = tempfile::tempdir().unwrap();
+    let back = entrance(&bare.path().join("requite.db")).restore(&copies[0], "").unwrap();
+    assert_eq!(back.status().unwrap().contacts, 1);
+}

@@ -143,6 +143,11 @@ pub fn done(deed: Deed, folder: &Path) {
         }
         Deed::CloseUp => drop(entrance(&store).close_up(closing(&kept_key(folder))).unwrap()),
     }
+    confirm();
+}
+
+#[allow(clippy::print_stdout, reason = "so the other process is heard")]
+fn confirm() {
     println!("{CONFIRMED}");
 }
 

@@ -1,4 +1,5 @@
-//! The doors of Requite: `cargo xtask run`, `test`, `check`, `bench`, `soak`, `eval`, `fit`.
+//! The doors of Requite: `cargo xtask run`, `test`, `check`, `bench`, `soak`, `sbom`,
+//! `eval`, `fit`.
 //!
 //! Each brings what it needs (system packages, the window's packages, tools), says what it
 //! brings, and ends with an honest count. It deliberately lacks dependencies, so that the door
@@ -13,6 +14,7 @@ mod ground;
 mod outcome;
 mod packages;
 mod run;
+mod sbom;
 mod step;
 mod test;
 mod tools;
@@ -29,6 +31,7 @@ cargo xtask check [STEP]…                   every linter, or those named
 cargo xtask bindings                        write ui/src/bridge/bindings.ts anew
 cargo xtask bench [MEASURE]… [OPTION]…     measure import, search, books, check, draft, acts, list, start, or those named
 cargo xtask soak [TRIAL]… [OPTION]…         long trials: imports killed, system calls failing
+cargo xtask sbom FOLDER                     list what a release is made of (CycloneDX)
 cargo xtask eval JUDGEMENT FILE…            score dup, history, bulk, acts or asks on labelled files
 cargo xtask fit MODEL FOLDER [--check]      fit a judgement's figures on labelled files
 
@@ -65,6 +68,7 @@ fn door(arguments: &[String]) -> Outcome {
         "bindings" => check::write_bindings(),
         "bench" => bench::bench(rest),
         "soak" => bench::soak(rest),
+        "sbom" => sbom::sbom(rest),
         "eval" => eval::eval(rest),
         "fit" => eval::fit(rest),
         "help" | "--help" | "-h" => {

@@ -8,13 +8,13 @@ mod kept;
 mod restore;
 
 use crate::view::backup::{BackupView, CheckupView};
-use crate::{App, Trouble, when};
+use crate::{App, Entrance, Trouble, when};
 use kept::Kept;
 use lock::Parcel;
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
-use store::{Deed, Store};
+use store::{Deed, Fault, Store};
 
 impl App {
     /// Writes a backup to `path`, never over a file, looks at it, and says where it is.
@@ -132,6 +132,23 @@ impl App {
             derived: found.derived,
             mended,
         })
+    }
+}
+
+impl Entrance {
+    /// Copies a store of an earlier release, as it is, before this one changes its shape.
+    pub(crate) fn back_up_older(&self, key: Option<&store::Key>) -> Result<(), Trouble> {
+        match Store::is_older(self.path(), key) {
+            Ok(true) => {}
+            // What is wrong with what stands here is told when it is opened.
+            Ok(false) | Err(_) => return Ok(()),
+        }
+        let to = Kept::beside(self.path())?.name_before_a_step(when::local(when::now()))?;
+        match Store::copy_as_it_is(self.path(), key, &to) {
+            // Where nothing can be written no step is taken either.
+            Ok(()) | Err(Fault::ReadOnly) => Ok(()),
+            Err(fault) => Err(Trouble::opening(fault, &to)),
+        }
     }
 }
 

@@ -171,6 +171,7 @@ impl Entrance {
 
     pub(crate) fn open_closed(&self, header: Header, data: DataKey) -> Result<App, Trouble> {
         let key = store::Key::from_bytes(data.bytes());
+        self.back_up_older(Some(&key))?;
         let store = Store::open(&self.path, Some(&key), when::now())
             .map_err(|fault| Trouble::opening(fault, &self.path))?;
         let doors = Doors::new(header, data, (self.path.clone(), Arc::clone(&self.keychain)));
@@ -179,6 +180,7 @@ impl Entrance {
 
     pub(crate) fn open_plain(&self) -> Result<App, Trouble> {
         self.make_folder()?;
+        self.back_up_older(None)?;
         let store = Store::open(&self.path, None, when::now())
             .map_err(|fault| Trouble::opening(fault, &self.path))?;
         Ok(App::over(store, None))

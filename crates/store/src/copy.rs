@@ -56,39 +56,41 @@ impl Store {
         })
     }
 
+    /// Whether an earlier release wrote the store at this path: opened, it is brought to its newest
+    /// shape. What is not there, or no store, was not.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn is_older(path: &Path, key: Option<&Key>) -> Result<bool, Fault> {
+        if open::is_closed(path)?.is_none() {
+            return Ok(false);
+        }
+        migrate::is_older(&open::for_reading(&open::Place::file(path, key), true)?)
+    }
+
+    /// Copies a store as it is, whichever release wrote it, to a file that must not exist yet.
+    ///
+    /// # Errors
+    /// As [`Store::copy_to`].
+    pub fn copy_as_it_is(path: &Path, key: Option<&Key>, to: &Path) -> Result<(), Fault> {
+        claimed(to, |half| {
+            let from = open::for_copying(&open::Place::file(path, key), false)?;
+            from.execute("VACUUM INTO ?1", [named(half)?])?;
+            Ok(std::fs::File::open(half)?.sync_all()?)
+        })?;
+        Self::look_at_copy(to, key).map(|_| ())
+    }
+
     fn copy(
         &self,
         path: &Path,
         write: impl FnOnce(&Connection, &str) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
-        // Claiming the name first: nobody else's file is ever replaced.
-        if let Err(error) = std::fs::OpenOptions::new().write(true).create_new(true).open(path) {
-            return Err(match error.kind() {
-                std::io::ErrorKind::AlreadyExists => Fault::Exists,
-                _ => error.into(),
-            });
-        }
-        let half = beside(path);
-        let copied = self.write_half(&half, write).and_then(|()| Ok(std::fs::rename(&half, path)?));
-        if copied.is_err() {
-            let _ = std::fs::remove_file(&half);
-            let _ = std::fs::remove_file(path);
-        }
-        copied
-    }
-
-    fn write_half(
-        &self,
-        half: &Path,
-        write: impl FnOnce(&Connection, &str) -> Result<(), Fault>,
-    ) -> Result<(), Fault> {
-        // What an earlier try left, which was broken off.
-        let _ = std::fs::remove_file(half);
-        let from = open::for_copying(&self.place, self.writing.is_none())?;
-        let target =
-            half.to_str().ok_or_else(|| std::io::Error::from(std::io::ErrorKind::InvalidInput))?;
-        write(&from, target)?;
-        Ok(std::fs::File::open(half)?.sync_all()?)
+        claimed(path, |half| {
+            let from = open::for_copying(&self.place, self.writing.is_none())?;
+            write(&from, named(half)?)?;
+            Ok(std::fs::File::open(half)?.sync_all()?)
+        })
     }
 
     /// Looks at all of a copy, touching nothing.
@@ -123,6 +125,31 @@ impl Store {
     pub fn digest_of_copy(path: &Path, key: Option<&Key>) -> Result<crate::Digest, Fault> {
         crate::Reader::new(&open::Place::file(path, key).open_unchanging()?).digest()
     }
+}
+
+/// Writes a file beside its name and gives it the name when it is whole. The name is claimed
+/// first: nobody else's file is ever replaced.
+fn claimed(path: &Path, write: impl FnOnce(&Path) -> Result<(), Fault>) -> Result<(), Fault> {
+    if let Err(error) = std::fs::OpenOptions::new().write(true).create_new(true).open(path) {
+        return Err(match error.kind() {
+            std::io::ErrorKind::AlreadyExists => Fault::Exists,
+            _ => error.into(),
+        });
+    }
+    let half = beside(path);
+    // What an earlier try left, which was broken off.
+    let _ = std::fs::remove_file(&half);
+    let written = write(&half).and_then(|()| Ok(std::fs::rename(&half, path)?));
+    if written.is_err() {
+        let _ = std::fs::remove_file(&half);
+        let _ = std::fs::remove_file(path);
+    }
+    written
+}
+
+/// As SQLite takes it.
+fn named(path: &Path) -> Result<&str, Fault> {
+    Ok(path.to_str().ok_or_else(|| std::io::Error::from(std::io::ErrorKind::InvalidInput))?)
 }
 
 fn close(db: Connection) -> rusqlite::Result<()> {

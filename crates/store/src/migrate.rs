@@ -61,6 +61,12 @@ fn newer(db: &Connection) -> Result<Shape, Fault> {
     }
 }
 
+/// Whether steps are missing in what is ours.
+pub(crate) fn is_older(db: &Connection) -> Result<bool, Fault> {
+    let version: u32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    Ok(shape(db)? == Shape::Ours && version < newest())
+}
+
 /// Marks a copy, made table by table, as what it is a copy of: the marks are no table.
 pub(crate) fn mark_as_newest(db: &Connection) -> Result<(), Fault> {
     db.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -123,6 +129,33 @@ mod tests {
         });
         let parts = [told[1], told[2], told[3]].map(str::to_owned);
         assert_eq!(read.unwrap(), (told[0].to_owned(), parts));
+    }
+
+    /// What the schema says, but for the tables that are made as they are needed.
+    fn schema(db: &Connection) -> Vec<String> {
+        let sql = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name";
+        let mut ask = db.prepare(sql).unwrap();
+        ask.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+    }
+
+    #[test]
+    fn every_earlier_shape_is_brought_to_the_newest() {
+        let newest = schema(&fresh());
+        for steps in 1..STEPS.len() {
+            let mut db = Connection::open_in_memory().unwrap();
+            db.pragma_update(None, "foreign_keys", false).unwrap();
+            for step in &STEPS[..steps] {
+                db.execute_batch(step).unwrap();
+            }
+            db.execute_batch("INSERT INTO store (id, vault) VALUES (1, x'00')").unwrap();
+            db.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+            db.pragma_update(None, "user_version", u32::try_from(steps).unwrap()).unwrap();
+            to_newest(&mut db).unwrap();
+            assert_eq!(schema(&db), newest, "from version {steps}");
+            let kept: i64 =
+                db.query_row("SELECT count(*) FROM store", [], |row| row.get(0)).unwrap();
+            assert_eq!(kept, 1);
+        }
     }
 
     #[test]

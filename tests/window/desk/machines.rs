@@ -110,19 +110,19 @@ impl Keychain {
         this
     }
 
-    /// Waits until it is known on the bus.
+    /// Waits until it is known on the bus, and has a place for entries.
     fn answers(&self) {
         let start = Instant::now();
         let asked = || {
             Command::new("dbus-send")
                 .args(["--session", "--print-reply", "--dest=org.freedesktop.secrets"])
-                .args(["/org/freedesktop/secrets", "org.freedesktop.DBus.Peer.Ping"])
+                .args(["/org/freedesktop/secrets", "org.freedesktop.Secret.Service.ReadAlias"])
+                .arg("string:default")
                 .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
-                .stdout(Stdio::null())
-                .stderr(Stdio::null())
-                .status()
+                .output()
         };
-        while !asked().is_ok_and(|it| it.success()) {
+        let place = |told: &[u8]| String::from_utf8_lossy(told).contains("path \"/org");
+        while !asked().is_ok_and(|it| it.status.success() && place(&it.stdout)) {
             assert!(start.elapsed() < PATIENCE, "the keychain does not answer");
             std::thread::sleep(Duration::from_millis(50));
         }

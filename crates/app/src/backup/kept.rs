@@ -68,7 +68,8 @@ impl Kept {
             .into_iter()
             .filter_map(|entry| One::named(entry.path(), entry.metadata().ok()?.len()))
             .collect();
-        all.sort_by_key(|one| std::cmp::Reverse((one.at, one.change)));
+        // A store that was just closed has two of the same second: the closed one is the later.
+        all.sort_by_key(|one| std::cmp::Reverse((one.at, one.change, one.is_closed())));
         Ok(Self { folder, all })
     }
 
@@ -90,6 +91,13 @@ impl Kept {
         std::fs::create_dir_all(&self.folder).map_err(|why| Trouble::file(&self.folder, &why))?;
         let ending = if closed { "backup" } else { "db" };
         Ok(self.folder.join(format!("requite-{}.c{change}.{ending}", now.format(STAMP))))
+    }
+
+    /// The name of a copy that is made before a store changes its shape. It is none of those that
+    /// are let go. Makes the folder.
+    pub(super) fn name_before_a_step(&self, now: NaiveDateTime) -> Result<PathBuf, Trouble> {
+        std::fs::create_dir_all(&self.folder).map_err(|why| Trouble::file(&self.folder, &why))?;
+        Ok(self.folder.join(format!("requite-{}.before-a-new-release", now.format(STAMP))))
     }
 
     /// Takes away those that are not wanted any more.

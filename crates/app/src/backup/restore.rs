@@ -8,7 +8,7 @@ use lock::{DataKey, Header, Parcel, RecoveryKey};
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
-use store::{Key, Seen, Store};
+use store::{Fault, Key, Seen, Store};
 
 /// How a file of age begins (age-encryption.org/v1).
 const AGE: &[u8] = b"age-encryption.org/v1";
@@ -24,9 +24,13 @@ impl Unpacked {
         self.data.as_ref().map(|data| Key::from_bytes(data.bytes()))
     }
 
-    fn seen(&self) -> Result<Seen, Trouble> {
-        let (path, key) = (&self.file.0, self.key());
-        Store::look_at_copy(path, key.as_ref()).map_err(|fault| Trouble::opening(fault, path))
+    /// What is in it; `backup` is the file it was unpacked from.
+    fn seen(&self, backup: &Path) -> Result<Seen, Trouble> {
+        let seen = Store::look_at_copy(&self.file.0, self.key().as_ref());
+        seen.map_err(|fault| match fault {
+            Fault::NotAStore | Fault::Damaged => not_one(backup),
+            other => Trouble::opening(other, backup),
+        })
     }
 }
 
@@ -36,7 +40,8 @@ impl Entrance {
     /// # Errors
     /// Where it cannot be read.
     pub fn needs_recovery_key(backup: &Path) -> Result<bool, Trouble> {
-        Ok(beginning(backup)? == AGE)
+        let closed = Store::is_closed(backup).map_err(|why| Trouble::opening(why, backup))?;
+        Ok(closed == Some(true))
     }
 
     /// Looks at a backup as if it were put back, and tells what is in it. Nothing is changed.
@@ -44,7 +49,7 @@ impl Entrance {
     /// # Errors
     /// [`Trouble::NotABackup`], [`Trouble::WrongKey`].
     pub fn look_at_backup(&self, backup: &Path, recovery_key: &str) -> Result<SeenBackup, Trouble> {
-        let seen = self.unpacked(backup, recovery_key)?.seen()?;
+        let seen = self.unpacked(backup, recovery_key)?.seen(backup)?;
         Ok(SeenBackup {
             contacts: seen.contacts,
             interactions: seen.interactions,
@@ -59,7 +64,7 @@ impl Entrance {
     /// As [`Entrance::look_at_backup`]; nothing is changed then.
     pub fn restore(&self, backup: &Path, recovery_key: &str) -> Result<App, Trouble> {
         let unpacked = self.unpacked(backup, recovery_key)?;
-        unpacked.seen()?;
+        unpacked.seen(backup)?;
         let header = match &unpacked.data {
             Some(data) => Some(self.new_header(data, &parsed(recovery_key)?)?),
             None => None,
@@ -106,7 +111,6 @@ impl Entrance {
 
     fn unpacked(&self, backup: &Path, recovery_key: &str) -> Result<Unpacked, Trouble> {
         let told = |why: std::io::Error| Trouble::file(backup, &why);
-        let not_one = || Trouble::NotABackup { path: backup.display().to_string() };
         self.make_folder()?;
         let place = Passing(self.unpacking_place());
         let _ = std::fs::remove_file(&place.0);
@@ -116,24 +120,37 @@ impl Entrance {
         let data = if beginning(backup)? == AGE {
             let key = parsed(recovery_key)?;
             let parcel = Parcel::unpack(&mut file, &key, &mut out).map_err(|why| match why {
-                lock::Fault::BrokenParcel | lock::Fault::NotAParcel => not_one(),
+                lock::Fault::BrokenParcel | lock::Fault::NotAParcel => not_one(backup),
                 other => other.into(),
             })?;
             Some(parcel.data)
-        } else if Store::is_closed(backup).ok().flatten() == Some(false) {
-            std::io::copy(&mut file, &mut out).map_err(told)?;
-            None
         } else {
-            return Err(not_one());
+            // A store as it is: open, or closed with the key of the one that stands here.
+            std::io::copy(&mut file, &mut out).map_err(told)?;
+            match Store::is_closed(backup).ok().flatten() {
+                Some(false) => None,
+                Some(true) => Some(self.key_of_this(recovery_key)?.ok_or_else(|| not_one(backup))?),
+                None => return Err(not_one(backup)),
+            }
         };
         let written = out.flush().and_then(|()| out.get_ref().sync_all());
         written.map_err(|why| Trouble::file(&place.0, &why))?;
         Ok(Unpacked { file: place, data })
     }
 
+    /// The data key of the store that stands here, by its recovery key; `None` where none is closed.
+    fn key_of_this(&self, recovery_key: &str) -> Result<Option<DataKey>, Trouble> {
+        let Some(header) = Header::read(self.path())? else { return Ok(None) };
+        Ok(Some(header.open_with_recovery_key(&parsed(recovery_key)?)?))
+    }
+
     fn unpacking_place(&self) -> PathBuf {
         with_ending(self.path(), ".restoring")
     }
+}
+
+fn not_one(backup: &Path) -> Trouble {
+    Trouble::NotABackup { path: backup.display().to_string() }
 }
 
 fn beginning(backup: &Path) -> Result<Vec<u8>, Trouble> {

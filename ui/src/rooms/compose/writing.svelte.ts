@@ -167,6 +167,8 @@ export class Writing {
 
   /** A key was pressed in the subject or the text. */
   typed(): void {
+    // It is called kept only while all of it is.
+    if (this.kept === 'kept') this.kept = 'keeping';
     clearTimeout(this.#checkTimer);
     this.#checkTimer = setTimeout(() => void this.checkNow(), CHECK_PAUSE);
     this.#keepSoon();
@@ -236,7 +238,10 @@ export class Writing {
   async #keep(): Promise<boolean> {
     if (!this.id && this.blank) return false;
     const form = this.#form();
-    if (form === this.#keptForm) return true;
+    if (form === this.#keptForm) {
+      this.kept = 'kept';
+      return true;
+    }
     if (this.kept !== 'kept') this.kept = 'keeping';
     const saved = await this.house.deed(() => this.desk.saveDraft(JSON.parse(form)), '');
     if (!saved) {
@@ -246,7 +251,8 @@ export class Writing {
     this.#keptForm = JSON.stringify({ ...JSON.parse(form), id: saved.id });
     if (!this.id) this.#named(saved.id);
     this.#changedAt = saved.changed_at;
-    this.kept = 'kept';
+    // More may have been typed meanwhile; it is kept in its turn.
+    this.kept = this.#form() === this.#keptForm ? 'kept' : 'keeping';
     return true;
   }
 
