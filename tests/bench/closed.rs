@@ -1,7 +1,7 @@
 //! What it costs that a store is closed with a key: the same mailbox into one that is and one that
 //! is not, in turn, and the same questions to both.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use app::view::compose::DraftForm;
@@ -50,7 +50,7 @@ pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
 }
 
 impl Kind {
-    fn imported(&mut self, how: &str, mailbox: &Path, store: &PathBuf) -> Outcome {
+    fn imported(&mut self, how: &str, mailbox: &Path, store: &Path) -> Outcome {
         self.imports.push(imported(how, mailbox, store)?);
         Ok(())
     }

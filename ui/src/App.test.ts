@@ -161,10 +161,8 @@ describe('files held above the window', () => {
 });
 
 describe('the light', () => {
-  const settings = async (theme: string) => ({ ...(await fake.settings()), theme });
-
   test('is taken from the store on start, and nothing is written for it', async () => {
-    desk = { ...desk, settings: () => settings('dark'), setTheme: vi.fn(fake.setTheme) };
+    desk = { ...desk, theme: async () => 'dark', setTheme: vi.fn(fake.setTheme) };
     open();
     await waitFor(() => expect(house.theme).toBe('dark'));
     expect(desk.setTheme).not.toHaveBeenCalled();
@@ -176,9 +174,9 @@ describe('the light', () => {
       theme = wanted;
       return fake.setTheme(wanted);
     });
-    desk = { ...desk, settings: vi.fn(() => settings(theme)), setTheme };
+    desk = { ...desk, theme: vi.fn(async () => theme), setTheme };
     open();
-    await waitFor(() => expect(desk.settings).toHaveBeenCalled());
+    await waitFor(() => expect(desk.theme).toHaveBeenCalled());
     await tick();
     house.setTheme('light');
     await waitFor(() => expect(setTheme).toHaveBeenCalledWith('light'));
@@ -193,9 +191,9 @@ describe('the light', () => {
     const setTheme = vi.fn<Desk['setTheme']>(async () => {
       throw new Troubled({ kind: 'read-only' });
     });
-    desk = { ...desk, settings: vi.fn(() => settings('system')), setTheme };
+    desk = { ...desk, theme: vi.fn(async () => 'system'), setTheme };
     open();
-    await waitFor(() => expect(desk.settings).toHaveBeenCalled());
+    await waitFor(() => expect(desk.theme).toHaveBeenCalled());
     await tick();
     house.setTheme('dark');
     await waitFor(() => expect(setTheme).toHaveBeenCalledOnce());

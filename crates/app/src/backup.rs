@@ -44,14 +44,14 @@ impl App {
     /// # Errors
     /// As [`App::back_up_if_due`].
     pub fn back_up_if_changed(&self) -> Result<Option<BackupView>, Trouble> {
-        let (change, counts) =
-            self.store().read(|reader| Ok((reader.last_change()?, reader.counts()?)))?;
+        let (change, holds) =
+            self.store().read(|reader| Ok((reader.last_change()?, reader.holds()?)))?;
         let about = self.store().about()?;
         let kept = self.kept()?;
         let same = kept
             .newest()
             .is_some_and(|it| it.change == change && it.is_closed() == about.encrypted);
-        let nothing = counts.contacts == 0 && counts.interactions == 0 && counts.notes == 0;
+        let nothing = !holds.contacts && !holds.interactions;
         if self.sample || about.read_only || same || nothing {
             return Ok(None);
         }

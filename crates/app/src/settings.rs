@@ -34,6 +34,10 @@ pub(crate) fn half_life(reader: &Reader<'_>) -> Result<HalfLife, Fault> {
     Ok(days.and_then(HalfLife::of_days).unwrap_or_default())
 }
 
+fn theme(reader: &Reader<'_>) -> Result<String, Fault> {
+    Ok(reader.local_setting(THEME)?.unwrap_or_else(|| "system".to_owned()))
+}
+
 impl App {
     /// A hash of everything that is kept, in hexadecimal: stores that say the same have the same
     /// one, however it came to be so. It reads all of the store.
@@ -71,6 +75,15 @@ impl App {
         })
     }
 
+    /// `system`, `light` or `dark`: how the window looks on this machine. Told at once, however
+    /// much is kept.
+    ///
+    /// # Errors
+    /// Only of the store.
+    pub fn theme(&self) -> Result<String, Trouble> {
+        Ok(self.store().read(theme)?)
+    }
+
     /// Everything in the settings room.
     ///
     /// # Errors
@@ -95,7 +108,7 @@ impl App {
                 rules: Rule::ALL.iter().map(rule).collect(),
                 only_blast: only_blast(reader)?,
                 half_life_days: half_life(reader)?.days(),
-                theme: reader.local_setting(THEME)?.unwrap_or_else(|| "system".to_owned()),
+                theme: theme(reader)?,
                 circles,
                 status,
                 version: env!("CARGO_PKG_VERSION").to_owned(),

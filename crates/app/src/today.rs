@@ -25,14 +25,14 @@ impl App {
     pub fn today(&self) -> Result<TodayView, Trouble> {
         let now = self.now();
         Ok(self.store().read(|reader| {
-            let counts = reader.counts()?;
+            let holds = reader.holds()?;
             Ok(TodayView {
                 waiting: waiting(reader, now)?,
                 promises: due(reader, now)?,
                 days: days(reader, now)?,
                 losing_touch: losing_touch(reader, now)?,
-                empty_store: counts.contacts == 0 && counts.interactions == 0,
-                owner_unknown: counts.interactions > 0 && reader.owner()?.identities.is_empty(),
+                empty_store: !holds.contacts && !holds.interactions,
+                owner_unknown: holds.interactions && reader.owner()?.identities.is_empty(),
             })
         })?)
     }

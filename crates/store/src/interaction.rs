@@ -11,7 +11,7 @@ mod words;
 pub use history::TimelineWanted;
 pub(crate) use history::{moment, uid, word};
 pub(crate) use passed::passed;
-pub use passed::{Counts, PassedRow};
+pub use passed::{Counts, Holds, PassedRow};
 pub use sent::{Known, SentRow};
 pub(crate) use words::Words;
 

@@ -60,7 +60,7 @@ pub use digest::Digest;
 pub use fault::Fault;
 pub use import::{FileMark, ImportCounts, ImportRow, KeptSnag};
 pub use interaction::{
-    Added, ConversationKey, Counts, Known, Mark, Origin, PassedRow, SentRow, TimelineWanted,
+    Added, ConversationKey, Counts, Holds, Known, Mark, Origin, PassedRow, SentRow, TimelineWanted,
 };
 pub use key::Key;
 pub use list::{ContactPage, ContactRow, ListKind, ListOrder, ListWanted};

@@ -79,6 +79,13 @@ pub(crate) async fn set_half_life(
     opened.run(move |app| app.set_half_life(days)).await
 }
 
+/// `system`, `light` or `dark`: how the window looks on this machine.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn theme(opened: State<'_, Opened>) -> Result<String, Trouble> {
+    opened.run(|app| app.theme()).await
+}
+
 /// `system`, `light` or `dark`; a matter of this machine.
 #[tauri::command]
 #[specta::specta]

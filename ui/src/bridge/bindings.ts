@@ -190,6 +190,8 @@ export const commands = {
 	setOnlyBlast: (on: boolean) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("set_only_blast", { on })),
 	/**  After how many days an opening weighs half in the review. */
 	setHalfLife: (days: number) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("set_half_life", { days })),
+	/**  `system`, `light` or `dark`: how the window looks on this machine. */
+	theme: () => typedError<string, Trouble>(__TAURI_INVOKE("theme")),
 	/**  `system`, `light` or `dark`; a matter of this machine. */
 	setTheme: (theme: string) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("set_theme", { theme })),
 	/**  Adds an address of the owner's own. */

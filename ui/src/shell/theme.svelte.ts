@@ -10,9 +10,9 @@ import { Latest } from '../kit/latest.svelte';
 const known = (theme: string): Theme => (theme === 'light' || theme === 'dark' ? theme : 'system');
 
 /** Call it while the window is being made. */
-export function keepTheme(house: House, desk: Pick<Desk, 'settings' | 'setTheme'>): void {
+export function keepTheme(house: House, desk: Pick<Desk, 'theme' | 'setTheme'>): void {
   // Wrapped, so that the same answer again is news: the house may show another one meanwhile.
-  const asked = new Latest(async () => ({ theme: known((await desk.settings()).theme) }));
+  const asked = new Latest(async () => ({ theme: known(await desk.theme()) }));
   let kept: Theme | undefined;
 
   async function keep(theme: Theme): Promise<void> {

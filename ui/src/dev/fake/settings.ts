@@ -106,6 +106,7 @@ const ring = (circles: View['circles']) => change({ circles }, { circles: true }
 export const settings: Partial<Desk> = {
   status: async () => status,
   // The page may have chosen its theme by its address.
+  theme: async () => localStorage.getItem('theme') ?? kept.theme,
   settings: async () => ({ ...kept, theme: localStorage.getItem('theme') ?? kept.theme }),
   setRule: async (word, on) =>
     set({ rules: kept.rules.map((one) => (one.rule === word ? { ...one, on } : one)) }),
