@@ -3,6 +3,9 @@
 
 // The attribute tells the linters that helpers, too, may unwrap here.
 #[cfg(test)]
+#[cfg(target_os = "linux")]
+mod canary;
+#[cfg(test)]
 mod damage;
 #[cfg(test)]
 mod places;

@@ -28,7 +28,7 @@ fn tried(deed: Deed) {
 }
 
 /// This very program, which does the deed as its only test.
-fn worker(deed: Deed, folder: &Path) -> Command {
+pub(crate) fn worker(deed: Deed, folder: &Path) -> Command {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args(["--exact", "system_calls::the_deed_that_fails", "--ignored", "--nocapture"]);
     command.env(DEED, deed.name()).env(FOLDER, folder);

@@ -17,6 +17,9 @@ const CALLS: &str =
 /// The same but for `write`, by which programs also speak.
 const FILE_CALLS: &str = "pwrite64,fsync,fdatasync,ftruncate,rename,renameat2,unlink,mkdir";
 
+/// Stands in what is brought in, and must stand in no file that Requite leaves.
+pub const MARK: &str = "Zanzibarmark";
+
 /// Written to standard output when a deed was confirmed.
 const CONFIRMED: &str = "confirmed";
 
@@ -183,6 +186,15 @@ impl<W: Fn(Deed, &Path) -> Command> Ground<W> {
         &self.points
     }
 
+    /// The folder as it is left when one call fails.
+    pub fn left_after(&self, failure: Failure, point: &Point) -> TempDir {
+        let folder = copy_of(self.before.path());
+        let worker = (self.worker)(self.deed, folder.path());
+        let mut failing = strace(Path::new("/dev/null"), &failure.injected(point), worker);
+        failing.stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap();
+        folder
+    }
+
     /// Has one call fail; answers what the store said afterwards, `before` or `after`.
     ///
     /// # Errors
@@ -261,8 +273,13 @@ fn prepared(deed: Deed, folder: &Path) {
     let store = folder.join("requite.db");
     let key = App::new_recovery_key().unwrap();
     std::fs::write(folder.join("paper"), key).unwrap();
-    let cards = "BEGIN:VCARD\nVERSION:3.0\nFN:Cleo\nEMAIL:cleo@example.org\nEND:VCARD\n";
-    std::fs::write(folder.join("book.vcf"), cards).unwrap();
+    let card = |n: u32| {
+        format!(
+            "BEGIN:VCARD\nVERSION:3.0\nFN:Cleo {MARK} {n}\nEMAIL:cleo{n}@example.org\n\
+             NOTE:Met in the {MARK} orchard\nEND:VCARD\n"
+        )
+    };
+    std::fs::write(folder.join("book.vcf"), (0..40).map(card).collect::<String>()).unwrap();
     let app = match deed {
         Deed::Make => return,
         Deed::CloseUp => entrance(&store).make_unencrypted().unwrap(),

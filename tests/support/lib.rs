@@ -24,6 +24,7 @@ mod letters;
 pub mod made;
 #[cfg(unix)]
 pub mod nobody;
+pub mod vectors;
 
 pub use files::{csv, fixture, folder_of, zip_of};
 pub use house::{House, names_of};

@@ -29,4 +29,6 @@ mod search;
 #[cfg(test)]
 mod undo;
 #[cfg(test)]
+mod vectors;
+#[cfg(test)]
 mod watched;

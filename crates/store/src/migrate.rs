@@ -61,10 +61,12 @@ fn newer(db: &Connection) -> Result<Shape, Fault> {
     }
 }
 
-/// Whether steps are missing in what is ours.
+/// Whether steps are missing in what is ours. What was never made to its end holds nothing yet, and
+/// is of no age.
 pub(crate) fn is_older(db: &Connection) -> Result<bool, Fault> {
     let version: u32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    Ok(shape(db)? == Shape::Ours && version < newest())
+    let ours = shape(db)? == Shape::Ours && version < newest();
+    Ok(ours && db.prepare("SELECT id FROM store")?.exists([])?)
 }
 
 /// Marks a copy, made table by table, as what it is a copy of: the marks are no table.

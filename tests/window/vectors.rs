@@ -1,0 +1,118 @@
+//! Letters that would do something if they were taken for more than text are read everywhere in the
+//! window: nothing runs, nobody outside is asked, and the store is as it was.
+
+use std::fmt::Write as _;
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use serde_json::json;
+use support::House;
+use support::vectors::vectors;
+
+use crate::desk::Desk;
+
+/// Counts whoever asks at an address that nobody has a reason to ask.
+struct Canary {
+    address: String,
+    asked: Arc<AtomicU32>,
+}
+
+impl Canary {
+    fn listens() -> Self {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let asked = Arc::new(AtomicU32::new(0));
+        let count = Arc::clone(&asked);
+        std::thread::spawn(move || {
+            for _ in listener.incoming() {
+                count.fetch_add(1, Ordering::Relaxed);
+            }
+        });
+        Self { address, asked }
+    }
+}
+
+/// Every vector as a name, and as subject and words of a letter from Mallory.
+fn with_vectors(vectors: &[String]) -> House {
+    let mut mailbox = String::new();
+    for (n, vector) in vectors.iter().enumerate() {
+        let line = vector.replace(['\n', '\r', '\u{0}'], " ");
+        let name = line.replace(['"', '\\'], "'");
+        let date = format!("{} Jan 2024 {:02}:00:00 +0000", n / 24 % 28 + 1, n % 24);
+        let _ = write!(
+            mailbox,
+            "From x Thu Jan  1 00:00:00 2015\nFrom: \"{name}\" <v{n}@example.org>\n\
+             To: owner@example.org\nSubject: {line}\nMessage-ID: <n{n}@example.org>\n\
+             Date: {date}\n\nOrchard {line}\n\n\
+             From x Thu Jan  1 00:00:00 2015\nFrom: Mallory <mallory@example.org>\n\
+             To: owner@example.org\nSubject: {line}\nMessage-ID: <m{n}@example.org>\n\
+             Date: {date}\n\nCould you look at this? {line}\n\n"
+        );
+    }
+    let house = House::new();
+    house.bring_as(&house.file("vectors.mbox", mailbox), &["owner@example.org"]);
+    for vector in vectors.iter().take(40) {
+        house.note("mallory@example.org", "interest", vector);
+    }
+    house
+}
+
+/// Scrolls whatever scrolls to its end.
+const TO_THE_END: &str = "
+    const [done] = arguments;
+    let turns = 0;
+    const turn = () => {
+      for (const part of document.querySelectorAll('#room *')) {
+        if (part.scrollHeight > part.clientHeight + 4) part.scrollTop += part.clientHeight * 0.8;
+      }
+      if (++turns < 60) setTimeout(turn, 30); else done();
+    };
+    turn();";
+
+#[tokio::test]
+async fn no_letter_runs_a_script_asks_anybody_or_calls_the_program() {
+    let canary = Canary::listens();
+    let vectors = vectors(&canary.address);
+    assert!(vectors.len() >= 200);
+    let house = with_vectors(&vectors);
+    let kept = json!(house.status().unwrap());
+    let desk = Desk::open_on(house).await;
+    for room in ["t", "c", "r", "s", "m"] {
+        desk.go(room).await;
+        desk.still().await;
+        desk.run_and_wait(TO_THE_END, vec![]).await;
+    }
+    for words in ["orchard", "onerror", "script", "Mallory"] {
+        desk.press("Control+Shift+f").await;
+        desk.run("document.activeElement.select?.()").await;
+        desk.write(words).await;
+        desk.still().await;
+        desk.run_and_wait(TO_THE_END, vec![]).await;
+    }
+    desk.press("Escape").await;
+    desk.go("c").await;
+    desk.press("/").await;
+    desk.wait_for("searchbox", "Search contacts").await;
+    desk.write("mallory").await;
+    desk.press("Enter").await;
+    desk.wait_for("article", "Card of Mallory").await;
+    desk.run_and_wait(TO_THE_END, vec![]).await;
+    let wrong = desk.look_around("vectors").await;
+    let pwned = desk.run("return window.pwned === undefined && document.scripts.length").await;
+    assert_ne!(pwned, false, "a script ran");
+    let strangers =
+        "return [...document.querySelectorAll('iframe,object,embed,base,video,audio')].length";
+    assert_eq!(desk.run(strangers).await, 0);
+    let shown = "return document.querySelector('#room').textContent.includes('<script>')
+        || document.querySelector('#room').textContent.includes('onerror')";
+    assert_eq!(desk.run(shown).await, true, "they are read as what they are");
+    assert_eq!(canary.asked.load(Ordering::Relaxed), 0, "somebody was asked");
+    let status = "window.__TAURI_INTERNALS__.invoke('status').then(arguments[0])";
+    let now = desk.run_and_wait(status, vec![]).await;
+    for what in ["contacts", "interactions", "notes", "conversations"] {
+        assert_eq!(now[what], kept[what], "the store was changed: {what}");
+    }
+    desk.close().await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
