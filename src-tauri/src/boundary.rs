@@ -20,6 +20,7 @@ mod tests {
     use std::path::Path;
     use std::{env, fs};
 
+    use serde_json::json;
     use specta_typescript::Typescript;
 
     use super::*;
@@ -45,5 +46,50 @@ mod tests {
             kept == fresh,
             "ui/src/bridge/bindings.ts is not what the commands say: run `cargo xtask bindings`"
         );
+    }
+
+    fn kept(file: &str) -> serde_json::Value {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_pages_may_ask_for_these_and_nothing_else() {
+        let permitted = [
+            json!("own-commands"),
+            json!("core:event:allow-listen"),
+            json!("core:event:allow-unlisten"),
+            json!("dialog:allow-open"),
+            json!("dialog:allow-save"),
+            json!("opener:allow-reveal-item-in-dir"),
+            json!({
+                "identifier": "opener:allow-open-url",
+                "allow": [{ "url": "http://*" }, { "url": "https://*" }, { "url": "mailto:*" }],
+            }),
+        ];
+        let capability = kept("capabilities/main.json");
+        assert_eq!(capability["permissions"], json!(permitted));
+        assert_eq!(capability["windows"], json!(["main"]));
+        assert!(capability.get("remote").is_none());
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("capabilities");
+        assert_eq!(fs::read_dir(folder).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn the_window_runs_no_script_but_its_own_and_fetches_nothing() {
+        let app = &kept("tauri.conf.json")["app"];
+        assert_eq!(app["withGlobalTauri"], false);
+        let security = &app["security"];
+        assert_eq!(security["freezePrototype"], true);
+        assert!(security.get("dangerousDisableAssetCspModification").is_none());
+        for (directive, allowed) in security["csp"].as_object().unwrap() {
+            let allowed = allowed.as_str().unwrap();
+            assert!(!allowed.contains("unsafe"), "{directive}: {allowed}");
+            let outside = allowed
+                .split(' ')
+                .find(|it| it.starts_with("http") && *it != "http://ipc.localhost");
+            assert_eq!(outside, None, "{directive}");
+        }
+        assert_eq!(security["csp"]["script-src"], "'self'");
     }
 }

@@ -9,7 +9,9 @@ use app::{App, Entrance, Trouble};
 /// How long those who are still asking are waited for, before the store is opened otherwise.
 const PATIENCE: u32 = 100;
 const PAUSE: Duration = Duration::from_millis(50);
-/// How often it is looked whether a backup is due.
+/// How soon after the start, and how often then, it is looked whether a backup is due: not while the
+/// owner waits for the first room, and before the window is closed again.
+const BACKUP_FIRST: Duration = Duration::from_secs(60);
 const BACKUP_PAUSE: Duration = Duration::from_secs(3_600);
 
 /// What every command is handed. A store that could not be opened answers each with the same
@@ -122,8 +124,9 @@ impl Opened {
     pub(crate) fn keep_backed_up(&self) {
         let this = self.clone();
         std::thread::spawn(move || {
-            loop {
-                std::thread::sleep(BACKUP_PAUSE);
+            let pauses = std::iter::once(BACKUP_FIRST).chain(std::iter::repeat(BACKUP_PAUSE));
+            for pause in pauses {
+                std::thread::sleep(pause);
                 if let Ok(app) = this.app() {
                     // What stands in the way is told in the settings; the next hour tries again.
                     let _ = app.back_up_if_due();

@@ -72,6 +72,8 @@ async fn where_the_keychain_has_lost_its_entry_the_recovery_key_opens_the_store(
     // The keychain opened it by itself. Now the name by which it knows the store is another.
     desk.go("s").await;
     desk.click("button", "Store").await;
+    desk.wait_for("button", "Ask me from now on").await;
+    let wrong = desk.look_around("settings-encrypted").await;
     desk.click("button", "Ask me from now on").await;
     desk.wait_for_text("The keychain has forgotten the store").await;
     desk.restart().await;
@@ -83,6 +85,29 @@ async fn where_the_keychain_has_lost_its_entry_the_recovery_key_opens_the_store(
     desk.restart().await;
     desk.wait_for("navigation", "Rooms").await;
     desk.close().await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[tokio::test]
+async fn a_store_that_was_not_encrypted_is_encrypted_in_the_settings() {
+    let desk = Desk::open().await;
+    desk.go("s").await;
+    desk.click("button", "Store").await;
+    desk.wait_for("button", "Encrypt this store").await;
+    let mut wrong = desk.look_around("settings-not-encrypted").await;
+    desk.click("button", "Encrypt this store").await;
+    desk.wait_for("list", "Your recovery key").await;
+    wrong.extend(desk.look_around("settings-encrypting").await);
+    let shown =
+        "return [...document.querySelectorAll('ol.key li')].map((it) => it.textContent).join('-')";
+    let key = desk.run(shown).await.as_str().unwrap().to_owned();
+    desk.click("button", "I have written it down").await;
+    desk.type_into("Recovery key", &key).await;
+    type_secret(&desk, PASSPHRASE).await;
+    desk.click("button", "Encrypt the store").await;
+    desk.wait_for_text("Any one of these opens it").await;
+    desk.close().await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
 #[tokio::test]

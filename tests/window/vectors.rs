@@ -83,14 +83,6 @@ async fn no_letter_runs_a_script_asks_anybody_or_calls_the_program() {
         desk.still().await;
         desk.run_and_wait(TO_THE_END, vec![]).await;
     }
-    for words in ["orchard", "onerror", "script", "Mallory"] {
-        desk.press("Control+Shift+f").await;
-        desk.run("document.activeElement.select?.()").await;
-        desk.write(words).await;
-        desk.still().await;
-        desk.run_and_wait(TO_THE_END, vec![]).await;
-    }
-    desk.press("Escape").await;
     desk.go("c").await;
     desk.press("/").await;
     desk.wait_for("searchbox", "Search contacts").await;
@@ -99,14 +91,21 @@ async fn no_letter_runs_a_script_asks_anybody_or_calls_the_program() {
     desk.wait_for("article", "Card of Mallory").await;
     desk.run_and_wait(TO_THE_END, vec![]).await;
     let wrong = desk.look_around("vectors").await;
+    let shown = "return document.querySelector('#room').textContent.includes('<script>')
+        || document.querySelector('#room').textContent.includes('onerror')";
+    assert_eq!(desk.run(shown).await, true, "they are read as what they are");
+    for words in ["orchard", "onerror", "script", "Mallory"] {
+        desk.press("Control+Shift+f").await;
+        desk.run("document.activeElement.select?.()").await;
+        desk.write(words).await;
+        desk.still().await;
+        desk.run_and_wait(TO_THE_END, vec![]).await;
+    }
     let pwned = desk.run("return window.pwned === undefined && document.scripts.length").await;
     assert_ne!(pwned, false, "a script ran");
     let strangers =
         "return [...document.querySelectorAll('iframe,object,embed,base,video,audio')].length";
     assert_eq!(desk.run(strangers).await, 0);
-    let shown = "return document.querySelector('#room').textContent.includes('<script>')
-        || document.querySelector('#room').textContent.includes('onerror')";
-    assert_eq!(desk.run(shown).await, true, "they are read as what they are");
     assert_eq!(canary.asked.load(Ordering::Relaxed), 0, "somebody was asked");
     let status = "window.__TAURI_INTERNALS__.invoke('status').then(arguments[0])";
     let now = desk.run_and_wait(status, vec![]).await;
