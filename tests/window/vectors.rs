@@ -70,14 +70,8 @@ const TO_THE_END: &str = "
     };
     turn();";
 
-#[tokio::test]
-async fn no_letter_runs_a_script_asks_anybody_or_calls_the_program() {
-    let canary = Canary::listens();
-    let vectors = vectors(&canary.address);
-    assert!(vectors.len() >= 200);
-    let house = with_vectors(&vectors);
-    let kept = json!(house.status().unwrap());
-    let desk = Desk::open_on(house).await;
+/// Goes where letters, names and notes are shown; answers what looked wrong on the way.
+async fn read_everywhere(desk: &Desk) -> Vec<String> {
     for room in ["t", "c", "r", "s", "m"] {
         desk.go(room).await;
         desk.still().await;
@@ -101,8 +95,19 @@ async fn no_letter_runs_a_script_asks_anybody_or_calls_the_program() {
         desk.still().await;
         desk.run_and_wait(TO_THE_END, vec![]).await;
     }
-    let pwned = desk.run("return window.pwned === undefined && document.scripts.length").await;
-    assert_ne!(pwned, false, "a script ran");
+    wrong
+}
+
+#[tokio::test]
+async fn no_letter_runs_a_script_asks_anybody_or_calls_the_program() {
+    let canary = Canary::listens();
+    let vectors = vectors(&canary.address);
+    assert!(vectors.len() >= 200);
+    let house = with_vectors(&vectors);
+    let kept = json!(house.status().unwrap());
+    let desk = Desk::open_on(house).await;
+    let wrong = read_everywhere(&desk).await;
+    assert_eq!(desk.run("return window.pwned === undefined").await, true, "a script ran");
     let strangers =
         "return [...document.querySelectorAll('iframe,object,embed,base,video,audio')].length";
     assert_eq!(desk.run(strangers).await, 0);
