@@ -83,7 +83,16 @@ struct Keychain {
 }
 
 impl Keychain {
+    /// Now and then the keyring comes up without a place for entries, and stays so however long it is
+    /// waited for (GNOME Keyring 42: one start in ten). Then another one is started elsewhere.
     fn start(home: &Path) -> Self {
+        let mut started =
+            (0..8).map(|number| Self::started(&home.join(format!("keychain-{number}"))));
+        started.find(Self::has_a_place).expect("the keychain has a place for entries")
+    }
+
+    fn started(folder: &Path) -> Self {
+        std::fs::create_dir_all(folder).unwrap();
         let mut bus = Command::new("dbus-daemon")
             .args(["--session", "--nofork", "--print-address"])
             .stdout(Stdio::piped())
@@ -96,8 +105,8 @@ impl Keychain {
         let mut keyring = Command::new("gnome-keyring-daemon")
             .args(["--foreground", "--components=secrets", "--unlock"])
             .env("DBUS_SESSION_BUS_ADDRESS", &address)
-            .env("XDG_DATA_HOME", home.join("XDG_DATA_HOME"))
-            .env("XDG_RUNTIME_DIR", home)
+            .env("XDG_DATA_HOME", folder)
+            .env("XDG_RUNTIME_DIR", folder)
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -105,13 +114,11 @@ impl Keychain {
             .expect("gnome-keyring-daemon starts (Debian: gnome-keyring)");
         // What opens it is read to the end.
         keyring.stdin.take().unwrap().write_all(b"invented").unwrap();
-        let this = Self { bus: address, _keyring: Machine(keyring), _bus: Machine(bus) };
-        this.answers();
-        this
+        Self { bus: address, _keyring: Machine(keyring), _bus: Machine(bus) }
     }
 
-    /// Waits until it is known on the bus, and has a place for entries.
-    fn answers(&self) {
+    /// Whether it is known on the bus, and has a place for entries, within a few seconds.
+    fn has_a_place(&self) -> bool {
         let start = Instant::now();
         let asked = || {
             Command::new("dbus-send")
@@ -123,9 +130,12 @@ impl Keychain {
         };
         let place = |told: &[u8]| String::from_utf8_lossy(told).contains("path \"/org");
         while !asked().is_ok_and(|it| it.status.success() && place(&it.stdout)) {
-            assert!(start.elapsed() < PATIENCE, "the keychain does not answer");
+            if start.elapsed() > Duration::from_secs(4) {
+                return false;
+            }
             std::thread::sleep(Duration::from_millis(50));
         }
+        true
     }
 }
 
