@@ -32,6 +32,10 @@ mod mail;
 #[cfg(test)]
 mod one_person;
 #[cfg(test)]
+mod past;
+#[cfg(test)]
+mod plain;
+#[cfg(test)]
 mod review;
 #[cfg(test)]
 mod search;

@@ -93,3 +93,53 @@ async fn somebody_deleted_is_back_after_undo() {
     desk.wait_for("option", "Ivo Stark").await;
     desk.close().await;
 }
+
+#[tokio::test]
+async fn a_merge_is_taken_back_from_the_history_of_the_card_after_other_deeds() {
+    let house = with_ivo();
+    house.meet("Iva Stark", "iva@example.net");
+    let (ivo, iva) = (house.id("Ivo Stark"), house.id("Iva Stark"));
+    house.merge_contacts(&ivo, &iva).unwrap();
+    house.note("Ivo Stark", "work", "Sells looms");
+    let desk = Desk::open_on(house).await;
+    desk.press("/").await;
+    desk.wait_for("searchbox", "Search contacts").await;
+    desk.write("ivo").await;
+    desk.wait_for("option", "Ivo Stark").await;
+    desk.press("Enter").await;
+    desk.wait_for("article", "Card of Ivo Stark").await;
+    desk.press("y").await;
+    desk.wait_for("dialog", "History of Ivo Stark").await;
+    desk.wait_for_text("Sells looms").await;
+    desk.wait_for("button", "Take back: Merged into one").await;
+    let wrong = desk.look_around("history-of-a-card").await;
+    assert_eq!(wrong, Vec::<String>::new());
+    desk.click("button", "Take back: Merged into one").await;
+    desk.wait_for_text("Undone: merging two contacts").await;
+    desk.wait_for("button", "Bring back: Merged into one").await;
+    desk.press("Escape").await;
+    desk.press("/").await;
+    desk.press("Control+a").await;
+    desk.write("iva").await;
+    desk.wait_for("option", "Iva Stark").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn who_was_deleted_is_restored_from_the_trash() {
+    let house = with_ivo();
+    house.delete_contacts(&[house.id("Ivo Stark")]).unwrap();
+    let desk = Desk::open_on(house).await;
+    desk.go("s").await;
+    desk.click("button", "History").await;
+    desk.wait_for_text("Contact deleted").await;
+    desk.choose("Trash").await;
+    desk.wait_for("button", "Restore: Contact deleted, Ivo Stark").await;
+    let wrong = desk.look_around("trash").await;
+    assert_eq!(wrong, Vec::<String>::new());
+    desk.click("button", "Restore: Contact deleted, Ivo Stark").await;
+    desk.wait_for_text("The trash is empty").await;
+    desk.go("c").await;
+    desk.wait_for("option", "Ivo Stark").await;
+    desk.close().await;
+}

@@ -150,15 +150,16 @@ export class House {
 
   /** Takes back the last deed. */
   async undo(): Promise<void> {
-    await this.#turn(() => this.desk.undo(), undoneWords, shell.nothingToUndo);
+    await this.turn(() => this.desk.undo(), undoneWords, shell.nothingToUndo);
   }
 
   /** Does again what was taken back. */
   async redo(): Promise<void> {
-    await this.#turn(() => this.desk.redo(), redoneWords, shell.nothingToRedo);
+    await this.turn(() => this.desk.redo(), redoneWords, shell.nothingToRedo);
   }
 
-  async #turn(
+  /** Takes back, or does again, whatever `act` turns; says it in `words`, or `none` where nothing was left. */
+  async turn(
     act: () => Promise<Undone | null>,
     words: (deed: string) => string,
     none: string,

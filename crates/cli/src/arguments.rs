@@ -81,13 +81,32 @@ pub(crate) enum Deed {
         #[arg(required = true)]
         query: Vec<String>,
     },
-    /// Take the contacts out again.
+    /// Take the contacts out again, or everything.
     Export {
-        /// vcard, csv or json
+        /// vcard, csv or json: the contacts; everything: all of it, as plain files in a folder
         format: String,
-        /// A new file; otherwise standard output.
+        /// A new file; otherwise standard output. For everything, a new folder.
         #[arg(long, value_name = "PATH")]
         to: Option<String>,
+    },
+    /// Bring back everything from the folder of `export everything`, into an empty store.
+    BringBack {
+        #[arg(value_name = "FOLDER")]
+        from: PathBuf,
+    },
+    /// What was done in the last 30 days, the last first.
+    History {
+        /// Only what was done to this contact.
+        contact: Option<String>,
+        /// Only what was removed and still is.
+        #[arg(long)]
+        trash: bool,
+    },
+    /// Take back one deed of the history, or bring it back.
+    TakeBack {
+        /// As the history names it.
+        #[arg(value_name = "DEED")]
+        id: String,
     },
     /// What is kept, and where.
     Status,

@@ -6,6 +6,7 @@
 mod arguments;
 mod deeds;
 mod keys;
+mod past;
 mod print;
 mod review;
 mod trust;
@@ -88,6 +89,9 @@ fn deed(app: &App, out: &print::Out, deed: &Deed) -> Answer {
         Deed::WhatWorks => review::what_works(app, out),
         Deed::Search { query } => deeds::search(app, out, &query.join(" ")),
         Deed::Export { format, to } => deeds::export(app, out, (format, to.as_deref())),
+        Deed::BringBack { from } => deeds::bring_back(app, out, from),
+        Deed::History { contact, trash } => past::history(app, out, (contact.as_deref(), *trash)),
+        Deed::TakeBack { id } => past::take_back(app, out, id),
         Deed::Status => deeds::status(app, out),
         Deed::Sample => deeds::sample(app, out),
         Deed::Unlock => trust::unlock(app, out),

@@ -171,7 +171,7 @@ fn replace(db: &Connection, row: i64, acts: &[Act]) -> Result<(), Fault> {
     Ok(())
 }
 
-fn verdict(db: &Connection, row: i64) -> Result<Vec<Act>, Fault> {
+pub(crate) fn verdict(db: &Connection, row: i64) -> Result<Vec<Act>, Fault> {
     let mut ask = db.prepare_cached(include_str!("act/verdict.sql"))?;
     let acts = ask.query_map([row], |row| {
         Ok(Act {

@@ -5,6 +5,10 @@
 //! a taking back is taken back in the same way. What was changed again since, or has come to
 //! be needed by something newer, stays as it is.
 
+mod past;
+
+pub use past::{Became, PastChange, PastDeed, PastWanted};
+
 use crate::row::{self, GONE, Kind, REMOVED, Row, THERE};
 use crate::transact::{BatchId, Deed, Done};
 use crate::{Fault, Reader, Store, Writer, alias, contact};

@@ -3,6 +3,8 @@
 use app::Trouble;
 use app::view::contact::IdentityView;
 use app::view::deed::{Done, Undone};
+use app::view::past::{PastPage, PastWanted};
+use app::view::plain::PlainDone;
 use app::view::settings::{SettingsView, Status};
 use tauri::{State, WebviewWindow};
 
@@ -23,6 +25,26 @@ pub(crate) async fn redo(opened: State<'_, Opened>) -> Result<Option<Undone>, Tr
     opened.run(move |app| app.redo()).await
 }
 
+/// What the owner did in the last thirty days, the last first.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn past_deeds(
+    opened: State<'_, Opened>,
+    wanted: PastWanted,
+) -> Result<PastPage, Trouble> {
+    opened.run(move |app| app.past_deeds(&wanted)).await
+}
+
+/// Takes back one deed, also an older one, or brings back one that was taken back.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn turn_deed(
+    opened: State<'_, Opened>,
+    id: String,
+) -> Result<Option<Undone>, Trouble> {
+    opened.run(move |app| app.turn_deed(&id)).await
+}
+
 /// Writes all contacts to a new file, and says how many.
 #[tauri::command]
 #[specta::specta]
@@ -32,6 +54,26 @@ pub(crate) async fn export_contacts(
     path: String,
 ) -> Result<u32, Trouble> {
     opened.run(move |app| app.export_contacts(&format, &path)).await
+}
+
+/// Writes everything that is kept, as plain files, into a folder that is new or empty.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn take_out_everything(
+    opened: State<'_, Opened>,
+    folder: String,
+) -> Result<PlainDone, Trouble> {
+    opened.run(move |app| app.take_out_everything(&folder)).await
+}
+
+/// Brings everything back from such a folder, into an empty store.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn bring_back_everything(
+    opened: State<'_, Opened>,
+    folder: String,
+) -> Result<PlainDone, Trouble> {
+    opened.run(move |app| app.bring_back_everything(&folder)).await
 }
 
 /// Where things stand.

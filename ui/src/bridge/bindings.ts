@@ -178,8 +178,16 @@ export const commands = {
 	undo: () => typedError<Undone | null, Trouble>(__TAURI_INVOKE("undo")),
 	/**  Does again what was taken back last. */
 	redo: () => typedError<Undone | null, Trouble>(__TAURI_INVOKE("redo")),
+	/**  What the owner did in the last thirty days, the last first. */
+	pastDeeds: (wanted: PastWanted) => typedError<PastPage, Trouble>(__TAURI_INVOKE("past_deeds", { wanted })),
+	/**  Takes back one deed, also an older one, or brings back one that was taken back. */
+	turnDeed: (id: string) => typedError<Undone | null, Trouble>(__TAURI_INVOKE("turn_deed", { id })),
 	/**  Writes all contacts to a new file, and says how many. */
 	exportContacts: (format: string, path: string) => typedError<number, Trouble>(__TAURI_INVOKE("export_contacts", { format, path })),
+	/**  Writes everything that is kept, as plain files, into a folder that is new or empty. */
+	takeOutEverything: (folder: string) => typedError<PlainDone, Trouble>(__TAURI_INVOKE("take_out_everything", { folder })),
+	/**  Brings everything back from such a folder, into an empty store. */
+	bringBackEverything: (folder: string) => typedError<PlainDone, Trouble>(__TAURI_INVOKE("bring_back_everything", { folder })),
 	/**  Where things stand. */
 	status: () => typedError<Status, Trouble>(__TAURI_INVOKE("status")),
 	/**  Everything in the settings room. */
@@ -1080,6 +1088,72 @@ export type OwnerFound = {
 	known: IdentityView[],
 	/**  Identities found in these files, likeliest first. */
 	found: OwnerCandidate[],
+};
+
+/**  One thing that a deed changed. What it says came from outside, perhaps: plain text. */
+export type PastChangeView = {
+	/**  `note`, `identity`, `contact` … */
+	what: string,
+	/**  `there`, `gone` or `different`. */
+	became: string,
+	/**  The field that holds something else; empty where the whole thing came or went. */
+	field: string,
+	/**  What it said before. */
+	before: string,
+	/**  What it said then. */
+	after: string,
+};
+
+/**  A deed. */
+export type PastDeedView = {
+	/**  By which the next page is asked for. */
+	id: string,
+	/**  Its word (`remove-note`); empty where a newer release did it. */
+	deed: string,
+	/**  When: `2024-05-09T12:30:00Z`. */
+	at: string,
+	/**  Whom it was about, at most three; also who was removed. */
+	contacts: ContactRef[],
+	/**  What it changed, the first few. */
+	changes: PastChangeView[],
+	/**  Whether it changed more than that. */
+	more: boolean,
+	/**  Whether it has been taken back, and can be brought back. */
+	taken_back: boolean,
+	/**  What is turned by "take back", or by "bring back". */
+	turns: string,
+};
+
+/**  Deeds, the last first. */
+export type PastPage = {
+	/**  One page of them. */
+	deeds: PastDeedView[],
+	/**  Whether there are earlier ones. */
+	more: boolean,
+	/**  How many days back they go. */
+	days: number,
+};
+
+/**  Which deeds are wanted. */
+export type PastWanted = {
+	/**  Only those about this contact. */
+	contact: string | null,
+	/**  Only what was removed and still is: the trash. */
+	only_removals: boolean,
+	/**  Only what was done before this deed, for the next page. */
+	before: string | null,
+};
+
+/**  What was taken out, or brought in. */
+export type PlainDone = {
+	/**  The folder. */
+	path: string,
+	/**  People, also those kept as lists. */
+	contacts: number,
+	/**  What passed. */
+	interactions: number,
+	/**  Mails in the mailbox. */
+	mails: number,
 };
 
 /**  A file that was looked at. */

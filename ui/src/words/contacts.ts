@@ -80,6 +80,7 @@ export const cardWords = {
   photoKinds: 'Pictures',
   photoRemove: 'Remove the photo',
   samePerson: 'Same person as …',
+  history: 'History …',
   remove: 'Delete',
   doNotContact: 'Do not contact',
   doNotContactHint: 'Compose warns before anything is written to them.',

@@ -9,6 +9,7 @@ export const settings = {
     circles: 'Circles',
     appearance: 'Appearance',
     store: 'Store',
+    history: 'History',
     keyboard: 'Keyboard',
     about: 'About',
   },
@@ -55,6 +56,9 @@ export const settings = {
     'A conversation that is older than a newer one by so many days weighs half as much. With fewer days only what is recent counts; 180 is about half a year.',
   halfLifeWrong: (from: number, to: number) => `A whole number between ${from} and ${to}`,
   toReview: 'Open the review, and what was learnt from you',
+
+  historyText:
+    'What you did in the last 30 days. Each deed can be taken back by itself; what was changed again since stays as it is.',
 
   circlesText:
     'People you would like to hear from again and again. Today tells you when one of them has been silent for longer.',
@@ -139,6 +143,17 @@ export const settings = {
   backUpName: (day: string, ending: string) => `requite-${day}.${ending}`,
   backUpKind: 'Requite backup',
   backedUp: 'Backed up to',
+  everything: 'Everything, as plain files',
+  everythingText:
+    'A folder with all that is kept in files that need no Requite to be read: the people as vCards, the mails as a mailbox, all of it as lines of JSON. They are not encrypted. An empty store takes it all back.',
+  everythingNow: 'Take out everything',
+  everythingTitle: 'The new folder for everything',
+  everythingName: (today: Date) => `requite-${today.toISOString().slice(0, 10)}`,
+  everythingOut: (people: number, passed: number) => `${counted(people, passed)} written to`,
+  bringBackNow: 'Bring everything back',
+  bringBackTitle: 'The folder that everything was taken out to',
+  everythingBack: (people: number, passed: number) =>
+    `${counted(people, passed)} brought back from`,
   export: 'Export',
   exportText: 'All contacts in a file that other programs read.',
   exportAs: 'Format',
@@ -167,3 +182,6 @@ export const settings = {
   offlineText:
     'Requite has no account and no server, and asks nothing of the network. A link opens in your browser only when you open it.',
 } as const;
+
+const counted = (people: number, passed: number): string =>
+  `${people.toLocaleString()} ${people === 1 ? 'contact' : 'contacts'} and ${passed.toLocaleString()} entries`;

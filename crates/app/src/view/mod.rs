@@ -11,6 +11,8 @@ pub mod contact;
 pub mod deed;
 pub mod import;
 pub mod lock;
+pub mod past;
+pub mod plain;
 pub mod review;
 pub mod search;
 pub mod settings;

@@ -110,3 +110,30 @@ fn an_import_is_told_in_words() {
     assert!(said.out.contains("contacts") && said.out.contains("new"), "{}", said.out);
     assert!(said.out.contains("not read: 2025/messages.csv, line"), "{}", said.out);
 }
+
+#[test]
+fn what_was_done_is_listed_and_taken_back_by_its_name() {
+    let desk = Desk::stocked();
+    desk.json(&["note", "Emil Frost", "would-like", "A stand at the fair"]);
+    let deed = desk.json(&["history", "Emil Frost"])["deeds"][0].clone();
+    assert_eq!(deed["deed"], "edit-note");
+    assert_eq!(deed["changes"][0]["after"], "A stand at the fair");
+    assert!(desk.run(&["history"]).out.contains("note: A stand at the fair"));
+    desk.json(&["take-back", deed["turns"].as_str().unwrap()]);
+    assert!(desk.json(&["show", "Emil Frost"])["notes"].as_array().unwrap().is_empty());
+    assert_eq!(desk.run(&["take-back", "nonsense"]).code, 2);
+}
+
+#[test]
+fn everything_goes_into_a_folder_and_comes_back_into_an_empty_store() {
+    let (old, new) = (Desk::stocked(), Desk::new());
+    let folder = old.folder.path().join("everything").to_string_lossy().into_owned();
+    let out = old.json(&["export", "everything", "--to", &folder]);
+    let back = new.json(&["bring-back", &folder]);
+    assert_eq!(back["contacts"], out["contacts"]);
+    let count = |desk: &Desk| desk.json(&["status"])["interactions"].clone();
+    assert_eq!(count(&old), count(&new));
+    let once_more = new.run(&["bring-back", &folder]);
+    assert_eq!(once_more.code, 2, "only an empty store takes it back");
+    assert_eq!(old.run(&["export", "everything"]).code, 2, "it needs a folder");
+}

@@ -21,6 +21,9 @@ mod tally;
 #[cfg(test)]
 mod tests;
 mod tongues;
+mod write;
+
+pub use write::{Letter, to_mail, to_mailbox};
 
 use crate::in_order::in_order;
 use crate::tell::Told;

@@ -29,6 +29,33 @@ const noted = { deed: 'edit-note', touched: { ...untouched, contacts: ['ada'], n
 
 export const shell: Partial<Desk> = {
   undo: async () => noted,
+  pastDeeds: async ({ only_removals }) => ({
+    deeds: [
+      {
+        id: 'b2',
+        deed: only_removals ? 'remove-note' : 'edit-contact',
+        at: new Date(Date.now() - 7_200_000).toISOString(),
+        contacts: [{ id: 'ada', name: 'Ada King' }],
+        changes: [
+          only_removals
+            ? { what: 'note', became: 'gone', field: '', before: 'Keeps bees', after: '' }
+            : {
+                what: 'contact',
+                became: 'different',
+                field: 'headline',
+                before: '',
+                after: 'Head',
+              },
+        ],
+        more: false,
+        taken_back: false,
+        turns: 'b2',
+      },
+    ],
+    more: false,
+    days: 30,
+  }),
+  turnDeed: async () => noted,
   redo: async () => noted,
   suggestContacts: async (query) =>
     people.filter((person) => person.name.toLowerCase().includes(query.toLowerCase())),

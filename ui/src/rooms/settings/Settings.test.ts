@@ -56,6 +56,7 @@ function open(section: string, desk: Partial<Desk> = {}, shown = view) {
     choosePlace: vi.fn(async (_title: string, proposed: string): Promise<string | null> => {
       return `/backup/${proposed}`;
     }),
+    chooseFolder: vi.fn(async (): Promise<string | null> => null),
     showFile: vi.fn(async () => undefined),
   };
   const { context, house } = within({ settings: async () => shown, ...desk }, outside);
@@ -226,6 +227,24 @@ test('a save dialog that was closed writes nothing', async () => {
   outside.choosePlace.mockResolvedValueOnce(null);
   await user.click(await screen.findByRole('button', { name: 'Back up now' }));
   expect(backUp).not.toHaveBeenCalled();
+});
+
+test('everything is taken out into a new folder, and an empty store takes it back', async () => {
+  const carried = { path: '/x', contacts: 2431, interactions: 50, mails: 20 };
+  const takeOutEverything = vi.fn(async (path: string) => ({ ...carried, path }));
+  const bringBackEverything = vi.fn(async (path: string) => ({ ...carried, path }));
+  const { unmount } = open('store', { takeOutEverything, bringBackEverything });
+  await user.click(await screen.findByRole('button', { name: 'Take out everything' }));
+  expect(takeOutEverything.mock.calls[0]?.[0]).toMatch(/^\/backup\/requite-\d{4}-\d\d-\d\d$/);
+  expect(await screen.findByText(/2,431 contacts and 50 entries written to/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Bring everything back' })).toBeNull();
+  unmount();
+  const bare = { ...view, status: { ...view.status, contacts: 0, interactions: 0 } };
+  const { outside } = open('store', { bringBackEverything }, bare);
+  outside.chooseFolder.mockResolvedValueOnce('/old/requite');
+  await user.click(await screen.findByRole('button', { name: 'Bring everything back' }));
+  expect(bringBackEverything).toHaveBeenCalledExactlyOnceWith('/old/requite');
+  expect(await screen.findByText(/brought back from/)).toBeVisible();
 });
 
 test('contacts are exported in the chosen format; a trouble is told', async () => {

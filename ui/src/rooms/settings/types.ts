@@ -12,6 +12,7 @@ export const SECTIONS = [
   'circles',
   'appearance',
   'store',
+  'history',
   'keyboard',
   'about',
 ] as const;

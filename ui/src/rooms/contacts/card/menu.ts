@@ -7,10 +7,11 @@ export interface Doings {
   alter: Alter;
   photo: (path: boolean) => void;
   same: () => void;
+  history: () => void;
   remove: () => void;
 }
 
-export function cardMenu(card: Card, { alter, photo, same, remove }: Doings): MenuItem[] {
+export function cardMenu(card: Card, { alter, photo, same, history, remove }: Doings): MenuItem[] {
   const items: (MenuItem | false)[] = [
     { id: 'same', title: words.samePerson, icon: 'merge', keys: 'm', run: same },
     { id: 'photo', title: words.photo, icon: 'person', run: () => photo(true) },
@@ -38,6 +39,7 @@ export function cardMenu(card: Card, { alter, photo, same, remove }: Doings): Me
       icon: card.automated ? 'person' : 'mute',
       run: () => void alter({ change: 'automated', on: !card.automated }),
     },
+    { id: 'history', title: words.history, icon: 'clock', keys: 'y', run: history },
     { id: 'delete', title: words.remove, icon: 'trash', danger: true, run: remove },
   ];
   return items.filter((item) => item !== false);
