@@ -5,6 +5,7 @@
 
 mod arguments;
 mod deeds;
+mod export;
 mod keys;
 mod past;
 mod print;
@@ -88,8 +89,8 @@ fn deed(app: &App, out: &print::Out, deed: &Deed) -> Answer {
         Deed::Review => review::review(app, out),
         Deed::WhatWorks => review::what_works(app, out),
         Deed::Search { query } => deeds::search(app, out, &query.join(" ")),
-        Deed::Export { format, to } => deeds::export(app, out, (format, to.as_deref())),
-        Deed::BringBack { from } => deeds::bring_back(app, out, from),
+        Deed::Export { format, to } => export::export(app, out, (format, to.as_deref())),
+        Deed::BringBack { from } => export::bring_back(app, out, from),
         Deed::History { contact, trash } => past::history(app, out, (contact.as_deref(), *trash)),
         Deed::TakeBack { id } => past::take_back(app, out, id),
         Deed::Status => deeds::status(app, out),

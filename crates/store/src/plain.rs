@@ -326,14 +326,19 @@ mod tests {
     use crate::told::{from, ids, note, person, store, to, within};
     use crate::{Mark, Store};
 
+    fn kept<T>(all: &mut Vec<T>, one: T) -> Result<(), Fault> {
+        all.push(one);
+        Ok(())
+    }
+
     /// A store with everything of `one` in it, and nothing else.
     fn carried(one: &Store) -> Store {
         let other = store();
         let mut rows = (Vec::new(), Vec::new(), Vec::new());
         one.asked(|reader| {
-            reader.each_plain_row(false, |row| Ok::<_, Fault>(rows.0.push(row)))?;
-            reader.each_plain_passed(|passed| Ok::<_, Fault>(rows.1.push(passed)))?;
-            reader.each_plain_row(true, |row| Ok::<_, Fault>(rows.2.push(row)))
+            reader.each_plain_row(false, |row| kept(&mut rows.0, row))?;
+            reader.each_plain_passed(|passed| kept(&mut rows.1, passed))?;
+            reader.each_plain_row(true, |row| kept(&mut rows.2, row))
         });
         other.told(Deed::Import, move |writer| {
             let import = writer.begin_import(&[], &Uid::derived(&[b"carried"]))?;
@@ -380,7 +385,7 @@ mod tests {
             writer.mark(first, Mark { star: true, hidden: false })
         });
         store.told(Deed::RemoveInteraction, move |writer| writer.remove_interaction(last));
-        store.told(Deed::EditNote, |writer| Ok(drop(note(writer, "Ada", "keeps bees"))));
+        store.told(Deed::EditNote, |writer| Ok(note(writer, "Ada", "keeps bees")));
         store.told(Deed::MergeContacts, |w| w.merge_contacts(person("Ada"), person("Bea")));
         store.told(Deed::DeleteContact, |writer| writer.delete_contact(person("Chidi")));
         store.told(Deed::EditSettings, |writer| writer.set_setting("half-life", Some("90")));

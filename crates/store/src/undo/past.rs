@@ -394,7 +394,7 @@ mod tests {
         store.keeps_one(&passed);
         let id = ids(&[passed])[0];
         store.told(Deed::RemoveInteraction, move |writer| writer.remove_interaction(id));
-        store.told(Deed::EditNote, |writer| Ok(drop(note(writer, "Chidi", "not hers"))));
+        store.told(Deed::EditNote, |writer| Ok(note(writer, "Chidi", "not hers")));
         assert!(!deeds(&past(&store, Some("Ada"), false)).contains(&Deed::RemoveInteraction));
         store.told(Deed::MergeContacts, |writer| {
             writer.merge_contacts(person("Ada"), person("Bea"))
@@ -412,7 +412,7 @@ mod tests {
         let store = store();
         store.knows(&["Ada"]);
         for text in ["one", "two", "three"] {
-            store.told(Deed::EditNote, move |writer| Ok(drop(note(writer, "Ada", text))));
+            store.told(Deed::EditNote, move |writer| Ok(note(writer, "Ada", text)));
         }
         let mut before = None;
         let mut seen = Vec::new();
