@@ -35,7 +35,7 @@ fn main() -> ExitCode {
 fn open(place: Place) -> Result<(), Box<dyn std::error::Error>> {
     let boundary = boundary::boundary();
     let opened = opened::Opened::new(place.entrance(), place.open());
-    opened.keep_backed_up();
+    opened.keep_well();
     let mut builder = tauri::Builder::default();
     // The owner's own store opens once; a store named by hand may stand beside it.
     if place.is_default() {

@@ -1,5 +1,6 @@
 //! The open store behind the window, or what kept it from opening.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -20,11 +21,15 @@ const BACKUP_PAUSE: Duration = Duration::from_secs(3_600);
 pub(crate) struct Opened {
     entrance: Entrance,
     app: Arc<RwLock<Result<Arc<App>, Trouble>>>,
+    /// Whether damage was met, by the weekly look or by any question; told until the store is another
+    /// one.
+    damaged: Arc<AtomicBool>,
 }
 
 impl Opened {
     pub(crate) fn new(entrance: Entrance, opened: Result<App, Trouble>) -> Self {
-        Self { entrance, app: Arc::new(RwLock::new(opened.map(Arc::new))) }
+        let app = Arc::new(RwLock::new(opened.map(Arc::new)));
+        Self { entrance, app, damaged: Arc::default() }
     }
 
     fn app(&self) -> Result<Arc<App>, Trouble> {
@@ -32,6 +37,7 @@ impl Opened {
     }
 
     fn set(&self, app: Result<Arc<App>, Trouble>) {
+        self.damaged.store(false, Ordering::Relaxed);
         *self.app.write().unwrap_or_else(PoisonError::into_inner) = app;
     }
 
@@ -41,15 +47,20 @@ impl Opened {
         deed: impl FnOnce(&App) -> Result<T, Trouble> + Send + 'static,
     ) -> Result<T, Trouble> {
         let app = self.app()?;
-        blocking(move || deed(&app)).await
+        let answer = blocking(move || deed(&app)).await;
+        if let Err(Trouble::NotAStore { .. }) = &answer {
+            self.damaged.store(true, Ordering::Relaxed);
+        }
+        answer
     }
 
     /// What stands before the owner: `opened`, or what [`Entrance::standing`] says where only the
-    /// owner can open it. Any other trouble is told by the rooms.
+    /// owner can open it or where it is damaged. Any other trouble is told by the rooms.
     pub(crate) async fn standing(&self) -> Result<Standing, Trouble> {
         let (app, entrance) = (self.app(), self.entrance.clone());
         blocking(move || match app {
             Err(Trouble::NotMade { .. } | Trouble::Closed { .. }) => entrance.standing(),
+            Err(Trouble::NotAStore { .. }) => entrance.standing().map(Standing::damaged),
             _ => Ok(Standing { state: "opened".to_owned(), ..Standing::default() }),
         })
         .await
@@ -80,17 +91,17 @@ impl Opened {
 
     /// Has the store, open or not, give way to what this makes of it: closed with a key, or a
     /// backup in its place. Waits until nobody asks any more.
-    pub(crate) async fn replace(
+    pub(crate) async fn replace<T: Send + 'static>(
         &self,
-        replace: impl FnOnce(&Entrance) -> Result<App, Trouble> + Send + 'static,
-    ) -> Result<(), Trouble> {
+        replace: impl FnOnce(&Entrance) -> Result<(App, T), Trouble> + Send + 'static,
+    ) -> Result<T, Trouble> {
         let this = self.clone();
         blocking(move || {
             this.shut()?;
             match replace(&this.entrance) {
-                Ok(app) => {
+                Ok((app, value)) => {
                     this.set(Ok(Arc::new(app)));
-                    Ok(())
+                    Ok(value)
                 }
                 Err(why) => {
                     // It stands as it was.
@@ -120,8 +131,25 @@ impl Opened {
         Err(Trouble::Busy)
     }
 
-    /// Makes the backups that are due, as long as the window is open.
-    pub(crate) fn keep_backed_up(&self) {
+    /// Closes a store that was found to be damaged, so that it can be repaired.
+    pub(crate) async fn close_for_repair(&self) -> Result<(), Trouble> {
+        let this = self.clone();
+        blocking(move || {
+            let path = this.app()?.status()?.store.path;
+            this.shut()?;
+            this.set(Err(Trouble::NotAStore { path }));
+            Ok(())
+        })
+        .await
+    }
+
+    /// Whether damage was found since the store was opened.
+    pub(crate) fn is_damaged(&self) -> bool {
+        self.damaged.load(Ordering::Relaxed)
+    }
+
+    /// Makes the backups that are due and looks at everything once a week, as long as the window is open.
+    pub(crate) fn keep_well(&self) {
         let this = self.clone();
         std::thread::spawn(move || {
             let pauses = std::iter::once(BACKUP_FIRST).chain(std::iter::repeat(BACKUP_PAUSE));
@@ -130,6 +158,12 @@ impl Opened {
                 if let Ok(app) = this.app() {
                     // What stands in the way is told in the settings; the next hour tries again.
                     let _ = app.back_up_if_due();
+                    let found = app.check_up_if_due();
+                    let damage = match &found {
+                        Ok(found) => found.as_ref().is_some_and(|it| it.is_damaged()),
+                        Err(why) => matches!(why, Trouble::NotAStore { .. }),
+                    };
+                    this.damaged.fetch_or(damage, Ordering::Relaxed);
                 }
             }
         });

@@ -10,10 +10,11 @@ use std::time::Instant;
 use app::{App, Closing, Entrance};
 use serde_json::{Value, json};
 
+use crate::Outcome;
 use crate::ground::Ground;
 use crate::peers::{self, Letters};
 use crate::table::{Column, Table};
-use crate::{Outcome, burden, burden::Cost};
+use support::burden::{self, Cost};
 use support::made::mailbox::{Scribe, Shape};
 use support::made::people::OWNERS_ADDRESS;
 

@@ -15,7 +15,6 @@
 
 mod acts;
 mod books;
-mod burden;
 mod check;
 mod closed;
 mod draft;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::Outcome;
-use crate::burden::{self, Cost};
+use support::burden::{self, Cost};
 
 /// The packages, by the programs that they bring.
 const PACKAGES: &[(&str, &str)] =

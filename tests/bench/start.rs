@@ -15,7 +15,8 @@ use serde_json::Value;
 use crate::driver::{Driver, Session};
 use crate::ground::Ground;
 use crate::table::Table;
-use crate::{Outcome, burden, keys};
+use crate::{Outcome, keys};
+use support::burden;
 
 /// Names the built window; `cargo xtask bench` sets it.
 const WINDOW: &str = "REQUITE_WINDOW";

@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::{Outcome, burden};
+use crate::Outcome;
+use support::burden;
 
 /// A figure of the table.
 pub(crate) struct Figure {

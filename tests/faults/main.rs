@@ -8,6 +8,8 @@ mod canary;
 #[cfg(test)]
 mod damage;
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod places;
 #[cfg(test)]
 #[cfg(target_os = "linux")]

@@ -203,3 +203,70 @@ fn before_this_release_changes_its_shape_a_store_is_copied_as_it_is() {
     let back = entrance(&bare.path().join("requite.db")).restore(&copies[0], "").unwrap();
     assert_eq!(back.status().unwrap().contacts, 1);
 }
+
+/// Overwrites one page in so many, but for the first ones: without the list of tables nothing is read.
+fn damage(path: &Path, one_in: usize) {
+    const PAGE: usize = 8_192;
+    let mut bytes = std::fs::read(path).unwrap();
+    for page in (90..bytes.len() / PAGE).step_by(one_in) {
+        bytes[page * PAGE..(page + 1) * PAGE].fill(0xa5);
+    }
+    std::fs::write(path, bytes).unwrap();
+}
+
+#[test]
+fn what_can_be_read_of_a_damaged_store_is_saved_behind_the_same_doors() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("requite.db");
+    let keychain = Arc::<Remembered>::default();
+    let entrance = Entrance::with_keychain(&store, Arc::clone(&keychain) as _);
+    let key = App::new_recovery_key().unwrap();
+    let app = entrance
+        .make(Closing { recovery_key: &key, passphrase: Some("orchard ladder"), keychain: true })
+        .unwrap();
+    app.fill_with_sample().unwrap();
+    let before = app.status().unwrap();
+    drop(app);
+    damage(&store, 12);
+    let damaged = std::fs::read(&store).unwrap();
+
+    let app = entrance.open().unwrap();
+    assert!(app.check_up().is_ok_and(|found| found.is_damaged()), "it is told");
+    drop(app);
+    let (app, saved) = entrance.salvage(None).unwrap();
+    assert!(saved.gaps + saved.without_words > 0, "{saved:?}");
+    assert!(saved.interactions > before.interactions / 2, "{saved:?}");
+    assert!(app.check_up().unwrap().well);
+    assert_eq!(std::fs::read(&saved.aside).unwrap(), damaged, "the damaged one is as it was");
+    drop(app);
+    for way in [Way::RecoveryKey(&key), Way::Passphrase("orchard ladder")] {
+        assert!(entrance.open_with(way).is_ok());
+    }
+    assert!(entrance.open().is_ok(), "and so does the keychain");
+}
+
+#[test]
+fn a_store_of_which_nothing_can_be_read_stays_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("requite.db");
+    let app = App::unencrypted(&store).unwrap();
+    app.fill_with_sample().unwrap();
+    drop(app);
+    let mut bytes = std::fs::read(&store).unwrap();
+    bytes[100..9 * 8_192].fill(0xa5);
+    std::fs::write(&store, &bytes).unwrap();
+    let lies_there = || std::fs::read_dir(folder.path()).unwrap().count();
+    let files = lies_there();
+    let entrance = Entrance::with_keychain(&store, Arc::<Remembered>::default());
+    assert!(matches!(entrance.salvage(None), Err(Trouble::NotAStore { .. })));
+    assert_eq!(std::fs::read(&store).unwrap(), bytes);
+    assert_eq!(lies_there(), files, "and nothing is left beside it");
+}
+
+#[test]
+fn everything_is_looked_at_once_a_week_and_what_is_found_is_told() {
+    let house = House::new();
+    house.meet("Ada King", "ada@example.org");
+    assert!(house.check_up_if_due().unwrap().is_some_and(|found| found.well));
+    assert_eq!(house.check_up_if_due().unwrap(), None, "not twice in a week");
+}

@@ -1,17 +1,20 @@
 //! Long trials of what must never lose anything:
-//! `soak [imports [--letters N] [--kills N]] [faults [--points N]]`.
+//! `soak [imports [--letters N] [--kills N]] [faults [--points N]] [hostile]`.
 //!
 //! *imports*: a mailbox is brought in once without disturbance; then again and again into new stores, each
 //! time killed at a moment that the dice choose, looked at, and brought in once more. Every
 //! store must say in the end what the undisturbed one says.
 //!
 //! *faults* (Linux): each deed with each of its system calls failing, one at a time.
+//!
+//! *hostile*: files that would do harm, at full size, each brought in beside one that is in order.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)] // it speaks to a terminal
 #![allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss)]
 
 #[cfg(target_os = "linux")]
 mod faults;
+mod hostile;
 
 use app::App;
 use std::error::Error;
@@ -32,7 +35,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "Like this: soak [imports [--letters N] [--kills N]] [faults [--points N]]";
+const USAGE: &str =
+    "Like this: soak [imports [--letters N] [--kills N]] [faults [--points N]] [hostile]";
 
 /// The argument by which this program brings in a mailbox, to be killed.
 const ONCE: &str = "--import-once";
@@ -42,6 +46,9 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match *arguments {
         [ONCE, mailbox, store] => bring_in(mailbox, Path::new(store)).map(|()| true),
+        [hostile::ONCE, folder, store] => {
+            hostile::bring_in(folder, Path::new(store)).map(|()| true)
+        }
         #[cfg(target_os = "linux")]
         [faults::ONCE, deed, folder] => faults::do_once(deed, Path::new(folder)).map(|()| true),
         _ => trials(&arguments),
@@ -70,6 +77,7 @@ fn bring_in(mailbox: &str, store: &Path) -> Outcome {
 struct Wanted {
     imports: bool,
     faults: bool,
+    hostile: bool,
     letters: usize,
     kills: u32,
     /// Of each deed and failure; all of them where it is not said.
@@ -85,14 +93,15 @@ impl Wanted {
             match *argument {
                 "imports" => wanted.imports = true,
                 "faults" => wanted.faults = true,
+                "hostile" => wanted.hostile = true,
                 "--letters" => wanted.letters = number()?.parse()?,
                 "--kills" => wanted.kills = number()?.parse()?,
                 "--points" => wanted.points = Some(number()?.parse()?),
                 _ => return Err(USAGE.into()),
             }
         }
-        if !wanted.imports && !wanted.faults {
-            (wanted.imports, wanted.faults) = (true, true);
+        if !wanted.imports && !wanted.faults && !wanted.hostile {
+            (wanted.imports, wanted.faults, wanted.hostile) = (true, true, true);
         }
         Ok(wanted)
     }
@@ -108,6 +117,9 @@ fn trials(arguments: &[&str]) -> Outcome<bool> {
     #[cfg(target_os = "linux")]
     if wanted.faults {
         well &= faults::trials(wanted.points)?;
+    }
+    if wanted.hostile {
+        well &= hostile::trials()?;
     }
     Ok(well)
 }

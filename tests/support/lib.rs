@@ -13,10 +13,13 @@
     reason = "only tests call this"
 )]
 
+pub mod burden;
 pub mod dice;
 #[cfg(target_os = "linux")]
 pub mod faults;
 mod files;
+/// Files that would do harm.
+pub mod hostile;
 mod house;
 pub mod keychain;
 pub mod kills;

@@ -3,6 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
+use support::House;
+
 use crate::desk::Desk;
 
 const PASSPHRASE: &str = "orchard ladder";
@@ -147,4 +149,34 @@ fn wipe(folder: &Path, but: &Path) {
             std::fs::remove_file(path).unwrap();
         }
     }
+}
+
+#[tokio::test]
+async fn damage_that_was_found_leads_to_what_can_still_be_read() {
+    let mut house = House::new();
+    house.fill_with_sample().unwrap();
+    let people = house.status().unwrap().contacts;
+    house.close();
+    let mut bytes = std::fs::read(house.store_path()).unwrap();
+    for page in (90..bytes.len() / 8_192).step_by(12) {
+        bytes[page * 8_192..(page + 1) * 8_192].fill(0xa5);
+    }
+    std::fs::write(house.store_path(), bytes).unwrap();
+    house.reopen();
+    let desk = Desk::open_on(house).await;
+    desk.go("s").await;
+    desk.wait_for("button", "Repair …").await;
+    desk.still().await;
+    desk.screenshot("damage-found").await;
+    desk.click("button", "Repair …").await;
+    desk.wait_for("heading", "The store is damaged").await;
+    let mut wrong = desk.look_around("damaged").await;
+    desk.click("button", "Save what can be read").await;
+    desk.wait_for("heading", "Saved what could be read").await;
+    wrong.extend(desk.look_around("saved").await);
+    assert_eq!(wrong, Vec::<String>::new());
+    desk.click("button", "Go on").await;
+    desk.go("c").await;
+    desk.wait_for_text(&format!("{people}")).await;
+    desk.close().await;
 }

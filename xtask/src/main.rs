@@ -30,7 +30,7 @@ cargo xtask test [--no-window]              every test: Rust, pages, journeys th
 cargo xtask check [STEP]…                   every linter, or those named
 cargo xtask bindings                        write ui/src/bridge/bindings.ts anew
 cargo xtask bench [MEASURE]… [OPTION]…     measure import, search, books, check, draft, acts, list, start, or those named
-cargo xtask soak [TRIAL]… [OPTION]…         long trials: imports killed, system calls failing
+cargo xtask soak [TRIAL]… [OPTION]…         long trials: imports killed, system calls failing, hostile files
 cargo xtask sbom FOLDER                     list what a release is made of (CycloneDX)
 cargo xtask eval JUDGEMENT FILE…            score dup, history, bulk, acts or asks on labelled files
 cargo xtask fit MODEL FOLDER [--check]      fit a judgement's figures on labelled files

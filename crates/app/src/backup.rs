@@ -9,7 +9,7 @@ mod restore;
 
 use crate::view::backup::{BackupView, CheckupView};
 use crate::{App, Entrance, Trouble, when};
-use kept::Kept;
+pub(crate) use kept::Kept;
 use lock::Parcel;
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Write};
@@ -66,7 +66,7 @@ impl App {
     /// # Errors
     /// Where their folder cannot be read.
     pub fn backups(&self) -> Result<Vec<BackupView>, Trouble> {
-        Ok(self.kept()?.all().iter().map(kept::One::view).collect())
+        Ok(self.kept()?.views())
     }
 
     fn kept(&self) -> Result<Kept, Trouble> {
@@ -119,7 +119,7 @@ impl App {
     /// # Errors
     /// Where the store is so damaged that it cannot be looked at.
     pub fn check_up(&self) -> Result<CheckupView, Trouble> {
-        let found = self.store().read(|reader| reader.check_up())?;
+        let found = self.store().check_up()?;
         let mended = !found.derived.is_empty() && found.damage.is_empty();
         if mended {
             self.store().transact(Deed::Rebuild, self.now(), |writer| writer.rebuild_derived())?;
@@ -132,6 +132,32 @@ impl App {
             derived: found.derived,
             mended,
         })
+    }
+}
+
+/// When everything was last looked at, as a day; on this machine.
+const LOOKED_AT: &str = "looked-at";
+const LOOK_EVERY_DAYS: i64 = 7;
+
+impl App {
+    /// The same once a week, unasked; what was found. Nothing where it was done in this week.
+    ///
+    /// # Errors
+    /// As [`App::check_up`].
+    pub fn check_up_if_due(&self) -> Result<Option<CheckupView>, Trouble> {
+        let today = when::day_of(self.now());
+        let last = self.store().read(|reader| reader.local_setting(LOOKED_AT))?;
+        let last = last.and_then(|day| day.parse::<chrono::NaiveDate>().ok());
+        // A clock that was set back does not put it off for ever.
+        let is_due = last.is_none_or(|last| (today - last).num_days().abs() >= LOOK_EVERY_DAYS);
+        if !is_due || self.sample || self.store().about()?.read_only {
+            return Ok(None);
+        }
+        // First, so that what breaks off is not begun again at every start.
+        self.store().transact(Deed::EditSettings, self.now(), move |writer| {
+            writer.set_local_setting(LOOKED_AT, Some(&today.to_string()))
+        })?;
+        self.check_up().map(Some)
     }
 }
 

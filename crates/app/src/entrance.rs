@@ -74,8 +74,11 @@ impl Entrance {
             Some(true) => {
                 let headers = self.headers()?;
                 let doors: Vec<Door> = headers.iter().flat_map(Header::doors).collect();
-                self.opened_by(headers, |header| header.open_with_keychain(&*self.keychain))
-                    .map_err(|_| Trouble::closed(&doors))
+                self.opened_by(headers, None).map_err(|why| match why {
+                    // The keychain had the key, and the store is damaged or of a newer release.
+                    Trouble::NotAStore { .. } | Trouble::TooNew => why,
+                    _ => Trouble::closed(&doors),
+                })
             }
         }
     }
@@ -86,34 +89,33 @@ impl Entrance {
     /// [`Trouble::WrongKey`], and what is wrong with a recovery key that was mistyped; nothing is
     /// changed.
     pub fn open_with(&self, way: Way<'_>) -> Result<App, Trouble> {
-        let headers = self.headers()?;
-        match way {
-            Way::Passphrase(text) => {
-                self.opened_by(headers, |header| header.open_with_passphrase(text))
-            }
-            Way::RecoveryKey(text) => {
-                let key = parsed(text)?;
-                self.opened_by(headers, |header| header.open_with_recovery_key(&key))
-            }
-        }
+        self.opened_by(self.headers()?, Some(way))
     }
 
     /// Opens with the first header whose key fits what stands here: while a store is being closed
     /// with another key, two lie beside it.
-    fn opened_by(
-        &self,
-        headers: Vec<Header>,
-        open: impl Fn(&Header) -> Result<DataKey, lock::Fault>,
-    ) -> Result<App, Trouble> {
+    fn opened_by(&self, headers: Vec<Header>, way: Option<Way<'_>>) -> Result<App, Trouble> {
         let mut last = self.no_header();
         for header in headers {
-            let opened = open(&header).map_err(Trouble::from);
-            match opened.and_then(|data| self.open_closed(header, data)) {
+            match self.data_behind(&header, way).and_then(|data| self.open_closed(header, data)) {
                 Ok(app) => return Ok(app),
                 Err(why) => last = why,
             }
         }
         Err(last)
+    }
+
+    /// The data key, by what was typed or else by the keychain.
+    pub(crate) fn data_behind(
+        &self,
+        header: &Header,
+        way: Option<Way<'_>>,
+    ) -> Result<DataKey, Trouble> {
+        Ok(match way {
+            None => header.open_with_keychain(self.keychain())?,
+            Some(Way::Passphrase(text)) => header.open_with_passphrase(text)?,
+            Some(Way::RecoveryKey(text)) => header.open_with_recovery_key(&parsed(text)?)?,
+        })
     }
 
     /// The same, and from then on the keychain opens it.
@@ -192,7 +194,7 @@ impl Entrance {
         std::fs::create_dir_all(folder).map_err(|error| Trouble::file(folder, &error))
     }
 
-    fn headers(&self) -> Result<Vec<Header>, Trouble> {
+    pub(crate) fn headers(&self) -> Result<Vec<Header>, Trouble> {
         let headers = Header::read_all(&self.path)?;
         if headers.is_empty() { Err(self.no_header()) } else { Ok(headers) }
     }

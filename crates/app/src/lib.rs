@@ -21,6 +21,7 @@ pub mod place;
 mod plain;
 mod rekey;
 mod review;
+mod salvage;
 mod sample;
 mod search;
 mod settings;

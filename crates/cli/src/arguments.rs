@@ -136,6 +136,8 @@ pub(crate) enum Deed {
     /// Look at all that is kept, and mend what can be made anew. Exits 0 well, 10 mended,
     /// 20 damaged.
     Doctor,
+    /// Put what can be read of a damaged store in its place; the damaged one is set aside.
+    Salvage,
     /// Fill an empty store with the invented sample owner.
     Sample,
 }

@@ -35,19 +35,38 @@ impl Keys {
     }
 
     fn open_closed(&self, entrance: &Entrance, doors: &[String]) -> Result<App, Trouble> {
+        self.opened(doors, |way| entrance.open_with(way))
+    }
+
+    /// Does what the keychain may allow, and otherwise what is given or typed.
+    pub(crate) fn with_way<T>(
+        &self,
+        mut act: impl FnMut(Option<Way<'_>>) -> Result<T, Trouble>,
+    ) -> Result<T, Trouble> {
+        match act(None) {
+            Err(Trouble::Closed { doors }) => self.opened(&doors, |way| act(Some(way))),
+            other => other,
+        }
+    }
+
+    fn opened<T>(
+        &self,
+        doors: &[String],
+        mut open: impl FnMut(Way<'_>) -> Result<T, Trouble>,
+    ) -> Result<T, Trouble> {
         if let Some(passphrase) = self.given_passphrase()? {
-            return entrance.open_with(Way::Passphrase(&passphrase));
+            return open(Way::Passphrase(&passphrase));
         }
         if let Some(key) = self.given_recovery_key()? {
-            return entrance.open_with(Way::RecoveryKey(&key));
+            return open(Way::RecoveryKey(&key));
         }
         if doors.iter().any(|door| door == "passphrase")
             && let Some(typed) = asked("Passphrase: ")
         {
-            return entrance.open_with(Way::Passphrase(&typed));
+            return open(Way::Passphrase(&typed));
         }
         match asked("Recovery key: ") {
-            Some(typed) => entrance.open_with(Way::RecoveryKey(&typed)),
+            Some(typed) => open(Way::RecoveryKey(&typed)),
             None => Err(Trouble::Closed { doors: doors.to_vec() }),
         }
     }

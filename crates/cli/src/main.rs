@@ -61,6 +61,7 @@ fn run(arguments: &Arguments) -> Answer {
     match &arguments.deed {
         Deed::Restore { from } => return trust::restore(&entrance, &keys, (&out, from)),
         Deed::Verify { from } => return trust::verify(&entrance, &keys, (&out, from)),
+        Deed::Salvage => return trust::salvage(&entrance, &keys, &out),
         Deed::Rekey => return trust::rekey(&entrance, &keys, &out),
         _ => {}
     }
@@ -101,7 +102,7 @@ fn deed(app: &App, out: &print::Out, deed: &Deed) -> Answer {
         Deed::Backup { to } => trust::backup(app, out, to.as_deref()),
         Deed::Doctor => trust::doctor(app, out),
         // Done before anything was opened.
-        Deed::Restore { .. } | Deed::Verify { .. } | Deed::Rekey => Ok(0),
+        Deed::Restore { .. } | Deed::Verify { .. } | Deed::Rekey | Deed::Salvage => Ok(0),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::Answer;
 use crate::keys::{Keys, tell_recovery_key};
 use crate::print::Out;
-use app::view::backup::{CheckupView, SeenBackup};
+use app::view::backup::{CheckupView, SalvagedView, SeenBackup};
 use app::{App, Entrance, Trouble};
 use std::path::Path;
 
@@ -67,6 +67,24 @@ pub(crate) fn restore(entrance: &Entrance, keys: &Keys, (out, from): (&Out, &Pat
     Ok(0)
 }
 
+pub(crate) fn salvage(entrance: &Entrance, keys: &Keys, out: &Out) -> Answer {
+    let saved = keys.with_way(|way| entrance.salvage(way).map(|(_, saved)| saved))?;
+    out.answer(&saved, || saved_in_words(&saved))?;
+    Ok(0)
+}
+
+fn saved_in_words(saved: &SalvagedView) -> String {
+    let mut words =
+        format!("{} contacts, {} interactions were saved", saved.contacts, saved.interactions);
+    if saved.without_words > 0 {
+        words.push_str(&format!(", {} of them without their words", saved.without_words));
+    }
+    format!(
+        "{words}\n{} places could not be read\nthe damaged store lies at {}\n",
+        saved.gaps, saved.aside
+    )
+}
+
 pub(crate) fn verify(entrance: &Entrance, keys: &Keys, (out, from): (&Out, &Path)) -> Answer {
     let seen = entrance.look_at_backup(from, &recovery_key_for(keys, from)?)?;
     out.answer(&seen, || in_words(&seen))?;
@@ -111,7 +129,10 @@ fn found_in_words(found: &CheckupView) -> String {
     }
     words.push_str(match (found.mended, found.damage.is_empty()) {
         (true, _) => "What is derived was made anew.\n",
-        (_, false) => "Restore the newest backup: requite restore FILE.\n",
+        (_, false) => {
+            "Restore the newest backup (requite restore FILE), or keep what can be read (requite \
+             salvage).\n"
+        }
         _ => "",
     });
     words

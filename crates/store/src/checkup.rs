@@ -2,7 +2,7 @@
 //! what is derived beside what it is derived from.
 
 use crate::search::segment;
-use crate::{Fault, Reader};
+use crate::{Fault, Reader, Store};
 
 /// So many findings are told; a file that is damaged throughout would tell a million.
 const MOST: usize = 100;
@@ -25,24 +25,34 @@ impl Checkup {
     }
 }
 
-impl Reader<'_> {
+impl Store {
     /// Looks at everything that is kept.
     ///
     /// # Errors
-    /// Where the file is so damaged that it cannot even be looked at.
+    /// Where the file is so damaged that it cannot even be opened.
     pub fn check_up(&self) -> Result<Checkup, Fault> {
-        let mut damage = self.texts("PRAGMA integrity_check(100)")?;
+        self.readers.read_apart(|reader| reader.check_up())
+    }
+}
+
+impl Reader<'_> {
+    fn check_up(&self) -> Result<Checkup, Fault> {
+        // Of a closed store every page, also those that hold nothing, by its seal. First: where one
+        // of them is met in another way, this connection answers nothing more.
+        let mut damage = self.texts("PRAGMA cipher_integrity_check")?;
+        damage.extend(self.texts("PRAGMA integrity_check(100)").or_else(as_damage)?);
         damage.retain(|said| said != "ok");
-        // Of a closed store every page, also those that hold nothing, by its seal.
-        damage.extend(self.texts("PRAGMA cipher_integrity_check")?);
         let (of_words, damage) =
             damage.into_iter().partition(|said: &String| said.contains("derived_"));
-        let mut checkup = Checkup {
-            damage,
-            loose: self.texts("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")?,
-            derived: of_words,
-        };
-        checkup.derived.extend(segment::out_of_step(self.db())?);
+        let mut checkup = Checkup { damage, derived: of_words, ..Checkup::default() };
+        let loose = self.texts("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check");
+        let out_of_step = segment::out_of_step(self.db());
+        if checkup.damage.is_empty() {
+            checkup.loose = loose?;
+            checkup.derived.extend(out_of_step?);
+        } else {
+            checkup.loose = loose.unwrap_or_default();
+        }
         for found in [&mut checkup.damage, &mut checkup.loose, &mut checkup.derived] {
             found.truncate(MOST);
         }
@@ -56,6 +66,14 @@ impl Reader<'_> {
     }
 }
 
+/// What cannot be read while it is looked at is a finding, too.
+fn as_damage(fault: Fault) -> Result<Vec<String>, Fault> {
+    match fault {
+        Fault::Damaged | Fault::NotAStore => Ok(vec![fault.to_string()]),
+        other => Err(other),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,7 +81,7 @@ mod tests {
     use crate::{Deed, Store};
 
     fn look(store: &Store) -> Checkup {
-        store.read(|reader| reader.check_up()).unwrap()
+        store.check_up().unwrap()
     }
 
     #[test]

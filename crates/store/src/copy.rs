@@ -275,7 +275,7 @@ mod tests {
             store = Store::open(&path, turned.as_ref(), now()).unwrap();
             assert_eq!(digest(&store), said, "{turned:?}");
             assert_eq!(store.found("orchard").len(), 1, "the words are found: {turned:?}");
-            assert!(store.asked(|reader| reader.check_up()).is_well());
+            assert!(store.check_up().unwrap().is_well());
             let journal: String = store
                 .asked(|r| Ok(r.db().query_row("PRAGMA journal_mode", [], |row| row.get(0))?));
             assert_eq!(journal, "wal");

@@ -245,6 +245,14 @@ pub(crate) fn for_copying(place: &Place, alone: bool) -> Result<Connection, Faul
     Ok(db)
 }
 
+/// Opens what may be damaged, to read what can be read; a log that waits beside it is read with it.
+pub(crate) fn for_salvage(place: &Place) -> Result<Connection, Fault> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = place.connect(flags)?;
+    common_pragmas(&db)?;
+    Ok(db)
+}
+
 fn try_reading(place: &Place) -> Result<Connection, Fault> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = place.connect(flags)?;

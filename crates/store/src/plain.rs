@@ -119,7 +119,7 @@ impl Reader<'_> {
     }
 
     /// Whether a file made the row, and which of its fields the owner wrote since.
-    fn hands(&self, uid: &Uid) -> Result<(bool, Vec<String>), Fault> {
+    pub(crate) fn hands(&self, uid: &Uid) -> Result<(bool, Vec<String>), Fault> {
         let mut ask = self.db().prepare_cached(include_str!("plain/causes.sql"))?;
         let mut ops = ask.query([uid.as_bytes()])?;
         let (mut by_import, mut last) = (false, BTreeMap::<String, bool>::new());

@@ -35,8 +35,17 @@ impl Pool {
     ) -> Result<T, Fault> {
         let db = self.take()?;
         let answer = ask_in_one_moment(&db, ask);
-        self.give_back(db);
+        self.give_back(db, &answer);
         answer
+    }
+
+    /// Asks on a connection of its own, which is closed afterwards: where a page cannot be read,
+    /// SQLCipher refuses every further one on that connection.
+    pub(crate) fn read_apart<T>(
+        &self,
+        ask: impl FnOnce(&Reader<'_>) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        ask_in_one_moment(&open::for_reading(&self.place, self.alone)?, ask)
     }
 
     /// The same for one of several questions of which only the latest matters.
@@ -51,7 +60,7 @@ impl Pool {
         db.progress_handler(STEPS, Some(move || asked.load(Ordering::Relaxed) != this))?;
         let answer = ask_in_one_moment(&db, ask);
         db.progress_handler(0, None::<fn() -> bool>)?;
-        self.give_back(db);
+        self.give_back(db, &answer);
         answer
     }
 
@@ -63,7 +72,10 @@ impl Pool {
         }
     }
 
-    fn give_back(&self, db: Connection) {
+    fn give_back<T>(&self, db: Connection, answer: &Result<T, Fault>) {
+        if matches!(answer, Err(Fault::Damaged | Fault::NotAStore)) {
+            return;
+        }
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         if idle.len() < KEPT {
             idle.push(db);

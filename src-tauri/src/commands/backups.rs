@@ -1,7 +1,7 @@
 //! Backups: made, looked at, put back; and a look at all that is kept.
 
-use app::Trouble;
-use app::view::backup::{BackupView, CheckupView, SeenBackup};
+use app::view::backup::{BackupView, CheckupView, SalvagedView, SeenBackup};
+use app::{Trouble, Way};
 use tauri::State;
 
 use crate::opened::Opened;
@@ -39,7 +39,7 @@ pub(crate) async fn restore_backup(
     path: String,
     recovery_key: String,
 ) -> Result<(), Trouble> {
-    opened.replace(move |entrance| entrance.restore(path.as_ref(), &recovery_key)).await
+    opened.replace(move |entrance| Ok((entrance.restore(path.as_ref(), &recovery_key)?, ()))).await
 }
 
 /// Looks at all that is kept; what is derived and does not fit is made anew.
@@ -47,4 +47,45 @@ pub(crate) async fn restore_backup(
 #[specta::specta]
 pub(crate) async fn check_up(opened: State<'_, Opened>) -> Result<CheckupView, Trouble> {
     opened.run(|app| app.check_up()).await
+}
+
+/// The backups of the store that stands here, also where it cannot be opened.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn backups_here(opened: State<'_, Opened>) -> Result<Vec<BackupView>, Trouble> {
+    opened.at_entrance(|entrance| entrance.backups()).await
+}
+
+/// Whether damage was met, by the weekly look or by any question.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn is_damaged(opened: State<'_, Opened>) -> Result<bool, Trouble> {
+    Ok(opened.is_damaged())
+}
+
+/// Closes a store that was found to be damaged, so that it can be repaired.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn close_for_repair(opened: State<'_, Opened>) -> Result<(), Trouble> {
+    opened.close_for_repair().await
+}
+
+/// Puts what can be read of a damaged store in its place. What was typed for a `door` opens it where
+/// the keychain does not.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn salvage(
+    opened: State<'_, Opened>,
+    door: String,
+    typed: String,
+) -> Result<SalvagedView, Trouble> {
+    opened
+        .replace(move |entrance| {
+            entrance.salvage(match (door.as_str(), typed.is_empty()) {
+                (_, true) => None,
+                ("passphrase", _) => Some(Way::Passphrase(&typed)),
+                _ => Some(Way::RecoveryKey(&typed)),
+            })
+        })
+        .await
 }

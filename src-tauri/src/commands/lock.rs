@@ -116,7 +116,9 @@ pub(crate) async fn close_up_store(
     keychain: bool,
 ) -> Result<(), Trouble> {
     opened
-        .replace(move |entrance| entrance.close_up(closing(&recovery_key, &passphrase, keychain)))
+        .replace(move |entrance| {
+            Ok((entrance.close_up(closing(&recovery_key, &passphrase, keychain))?, ()))
+        })
         .await
 }
 

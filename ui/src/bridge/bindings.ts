@@ -16,6 +16,17 @@ export const commands = {
 	restoreBackup: (path: string, recoveryKey: string) => typedError<null, Trouble>(__TAURI_INVOKE("restore_backup", { path, recoveryKey })),
 	/**  Looks at all that is kept; what is derived and does not fit is made anew. */
 	checkUp: () => typedError<CheckupView, Trouble>(__TAURI_INVOKE("check_up")),
+	/**  The backups of the store that stands here, also where it cannot be opened. */
+	backupsHere: () => typedError<BackupView[], Trouble>(__TAURI_INVOKE("backups_here")),
+	/**  Whether the weekly look found damage. */
+	isDamaged: () => typedError<boolean, Trouble>(__TAURI_INVOKE("is_damaged")),
+	/**  Closes a store that was found to be damaged, so that it can be repaired. */
+	closeForRepair: () => typedError<null, Trouble>(__TAURI_INVOKE("close_for_repair")),
+	/**
+	 *  Puts what can be read of a damaged store in its place. What was typed for a `door` opens it where
+	 *  the keychain does not.
+	 */
+	salvage: (door: string, typed: string) => typedError<SalvagedView, Trouble>(__TAURI_INVOKE("salvage", { door, typed })),
 	/**  Every campaign, the last sent first. */
 	campaigns: () => typedError<CampaignRow[], Trouble>(__TAURI_INVOKE("campaigns")),
 	/**  One campaign: its template with its slots, and every message of it. */
@@ -1343,6 +1354,22 @@ export type RunView = {
 	kind: RunKind,
 };
 
+/**  What was saved of a damaged store. */
+export type SalvagedView = {
+	/**  People. */
+	contacts: number,
+	/**  What passed. */
+	interactions: number,
+	/**  Of these, those whose words are gone. */
+	without_words: number,
+	/**  Places that could not be read. */
+	gaps: number,
+	/**  What was read but belongs to something that is lost. */
+	dropped: number,
+	/**  Where the damaged store lies now. */
+	aside: string,
+};
+
 /**  One of those that would come in. */
 export type SampleRow = {
 	/**  Name of who. */
@@ -1424,8 +1451,8 @@ export type Span = [number, number];
 export type Standing = {
 	/**
 	 *  `none`: nothing yet; `open`: a store that is not encrypted; `closed`: one that is; `lost`:
-	 *  what may be one, but the header that lies beside it is missing; `opened`: nothing keeps the
-	 *  owner out any more.
+	 *  what may be one, but the header that lies beside it is missing; `damaged`: one
+	 *  that cannot be read as it is; `opened`: nothing keeps the owner out any more.
 	 */
 	state: string,
 	/**  What opens it: `keychain`, `recovery-key`, `passphrase`. */

@@ -9,6 +9,15 @@ import Entrance from './Entrance.svelte';
 const user = userEvent.setup();
 const KEY = '0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ-0A1B';
 
+const saved = {
+  contacts: 2,
+  interactions: 9,
+  without_words: 3,
+  gaps: 1,
+  dropped: 0,
+  aside: '/home/ada/requite.db.before-2026',
+};
+
 type Standing = Awaited<ReturnType<Desk['standing']>>;
 
 /** A desk before which something stands, until one of its doors opens. */
@@ -36,6 +45,17 @@ function before(state: string, part: Partial<Standing> = {}) {
     }),
     lookAtBackup: vi.fn(async () => ({ contacts: 2, interactions: 9, vault: 'v' })),
     restoreBackup: vi.fn(async () => open()),
+    backupsHere: vi.fn(async () => [
+      { path: '/home/ada/requite.db-backups/b2.backup', made_on: '2026-11-20', bytes: 9 },
+      { path: '/home/ada/requite.db-backups/b1.backup', made_on: '2026-11-12', bytes: 9 },
+    ]),
+    salvage: vi.fn(async (_door: string, typed: string) => {
+      if (typed !== KEY) throw new Troubled({ kind: 'closed', doors: ['recovery-key'] });
+      await open();
+      return saved;
+    }),
+    isDamaged: vi.fn(async () => false),
+    closeForRepair: vi.fn(async () => undefined),
   } as unknown as Desk;
   const there = { ...outside, chooseFiles: async () => ['/disk/requite.backup'] };
   render(Entrance, { desk, outside: there });
@@ -137,4 +157,35 @@ test('a store whose header is missing is said to be left alone', async () => {
   before('lost');
   expect(await screen.findByRole('heading', { name: /header is missing/ })).toBeVisible();
   await waitFor(() => expect(screen.getByText(/left as it is/)).toBeVisible());
+});
+
+test('a damaged store offers its newest backups, and the one that is chosen is looked into', async () => {
+  const desk = before('damaged');
+  expect(await screen.findByText(/requite.db cannot be read as it is/)).toBeVisible();
+  expect(await faults(document.body)).toEqual([]);
+  await press('Look into the backup of 2026-11-20');
+  await user.type(screen.getByLabelText('Recovery key'), KEY);
+  await press('Look into it');
+  expect(desk.lookAtBackup).toHaveBeenCalledWith('/home/ada/requite.db-backups/b2.backup', KEY);
+});
+
+test('what can be read of a damaged store is saved, with the key where the keychain has none', async () => {
+  const desk = before('damaged');
+  await press('Save what can be read');
+  await user.click(await screen.findByRole('radio', { name: 'Recovery key' }));
+  await user.type(screen.getByLabelText('Recovery key', { selector: 'input[type=text]' }), KEY);
+  await press('Save what can be read');
+  expect(desk.salvage).toHaveBeenLastCalledWith('recovery-key', KEY);
+  expect(await screen.findByText(/One place could not be read. 3 of them have lost/)).toBeVisible();
+  expect(screen.getByText(/requite.db.before-2026/)).toBeVisible();
+  expect(await faults(document.body)).toEqual([]);
+  await press('Go on');
+  expect(await screen.findByRole('navigation')).toBeVisible();
+});
+
+test('damage found by the weekly look stands above the rooms and leads to the repair', async () => {
+  const desk = before('opened');
+  desk.isDamaged?.mockResolvedValue(true);
+  await press('Repair …');
+  expect(desk.closeForRepair).toHaveBeenCalledOnce();
 });

@@ -51,6 +51,33 @@ export const entrance = {
   lostText: (path: string) =>
     `${path} is there, but the small file beside it that ends in .key is not, nor is its copy. Put them back where they were, or put a backup back. The store was left as it is.`,
 
+  damaged: 'The store is damaged',
+  damagedText: (path: string) =>
+    `${path} cannot be read as it is. Nothing that you do here removes it: it is set aside under another name.`,
+  backupsHere: 'The newest backups',
+  noBackups: 'There are no backups beside it.',
+  putBackOf: (day: string) => `Look into the backup of ${day}`,
+  salvage: 'Or keep what can still be read',
+  salvageText:
+    'Everything is walked through, row by row, and what can be read goes into a new store behind the same doors. A recent backup is better: it is whole.',
+  salvageNow: 'Save what can be read',
+  restoreOther: 'Choose another backup',
+  nothingLeft: 'Nothing could be read of it. It was left as it is; put a backup back.',
+  saved: 'Saved what could be read',
+  savedText: (people: number, passed: number) =>
+    `${people.toLocaleString()} ${people === 1 ? 'person' : 'people'} and ${passed.toLocaleString()} messages and meetings are in a new store.`,
+  savedAll: 'Everything that was looked for could be read.',
+  savedLost: (words: number, gaps: number) =>
+    [
+      gaps > 0 &&
+        `${gaps === 1 ? 'One place' : `${gaps.toLocaleString()} places`} could not be read.`,
+      words > 0 && `${words.toLocaleString()} of them have lost their words.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  aside: (path: string) => `The damaged store lies at ${path}.`,
+  goOn: 'Go on',
+
   restore: 'Put a backup back',
   restoreText: 'A store that stands here is set aside under another name, never removed.',
   choose: 'Choose a backup',

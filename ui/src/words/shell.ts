@@ -12,6 +12,9 @@ export const roomWords: Record<RoomName, { title: string; hint: string }> = {
 };
 
 export const shell = {
+  damaged: 'The store is damaged',
+  damagedText: 'Parts of it cannot be read. Repair it before you go on.',
+  repair: 'Repair …',
   rooms: 'Rooms',
   skip: 'Skip to content',
   back: 'Back',

@@ -50,13 +50,18 @@ impl One {
 }
 
 /// All of them, the newest first.
-pub(super) struct Kept {
+pub(crate) struct Kept {
     folder: PathBuf,
     all: Vec<One>,
 }
 
 impl Kept {
-    pub(super) fn beside(store: &Path) -> Result<Self, Trouble> {
+    /// As they are shown, the newest first.
+    pub(crate) fn views(&self) -> Vec<BackupView> {
+        self.all.iter().map(One::view).collect()
+    }
+
+    pub(crate) fn beside(store: &Path) -> Result<Self, Trouble> {
         let folder = with_ending(store, "-backups");
         let told = |why: std::io::Error| Trouble::file(&folder, &why);
         let entries = match std::fs::read_dir(&folder) {
@@ -71,10 +76,6 @@ impl Kept {
         // A store that was just closed has two of the same second: the closed one is the later.
         all.sort_by_key(|one| std::cmp::Reverse((one.at, one.change, one.is_closed())));
         Ok(Self { folder, all })
-    }
-
-    pub(super) fn all(&self) -> &[One] {
-        &self.all
     }
 
     pub(super) fn newest(&self) -> Option<&One> {

@@ -94,8 +94,8 @@ impl Entrance {
         Ok(header)
     }
 
-    /// Moves what stands here to another name.
-    fn set_aside(&self) -> Result<(), Trouble> {
+    /// Moves what stands here to another name, and says which.
+    pub(crate) fn set_aside(&self) -> Result<PathBuf, Trouble> {
         let stamp = when::local(when::now()).format("%Y-%m-%d-%H%M%S");
         let aside = with_ending(self.path(), &format!(".before-{stamp}"));
         lock::move_with(self.path(), &aside)?;
@@ -106,7 +106,7 @@ impl Entrance {
                 std::fs::rename(&from, &to).map_err(|why| Trouble::file(&from, &why))?;
             }
         }
-        Ok(())
+        Ok(aside)
     }
 
     fn unpacked(&self, backup: &Path, recovery_key: &str) -> Result<Unpacked, Trouble> {

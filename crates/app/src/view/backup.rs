@@ -26,6 +26,23 @@ pub struct SeenBackup {
     pub vault: String,
 }
 
+/// What was saved of a damaged store.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct SalvagedView {
+    /// People.
+    pub contacts: u32,
+    /// What passed.
+    pub interactions: u32,
+    /// Of these, those whose words are gone.
+    pub without_words: u32,
+    /// Places that could not be read.
+    pub gaps: u32,
+    /// What was read but belongs to something that is lost.
+    pub dropped: u32,
+    /// Where the damaged store lies now.
+    pub aside: String,
+}
+
 /// What a look at everything that is kept found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct CheckupView {
@@ -39,4 +56,11 @@ pub struct CheckupView {
     pub derived: Vec<String>,
     /// They were made anew.
     pub mended: bool,
+}
+
+impl CheckupView {
+    /// Whether something was found that cannot be made anew.
+    pub const fn is_damaged(&self) -> bool {
+        !self.damage.is_empty() || !self.loose.is_empty()
+    }
 }

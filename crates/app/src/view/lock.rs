@@ -9,8 +9,8 @@ use std::path::Path;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
 pub struct Standing {
     /// `none`: nothing yet; `open`: a store that is not encrypted; `closed`: one that is; `lost`:
-    /// what may be one, but the header that lies beside it is missing; `opened`: nothing keeps the
-    /// owner out any more.
+    /// what may be one, but the header that lies beside it is missing; `damaged`: one
+    /// that cannot be read as it is; `opened`: nothing keeps the owner out any more.
     pub state: String,
     /// What opens it: `keychain`, `recovery-key`, `passphrase`.
     pub doors: Vec<String>,
@@ -21,6 +21,15 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// The same of a store that is found to be damaged, unless nothing is known to open it.
+    #[must_use]
+    pub fn damaged(mut self) -> Self {
+        if self.state == "open" || self.state == "closed" {
+            "damaged".clone_into(&mut self.state);
+        }
+        self
+    }
+
     pub(crate) fn of(closed: Option<bool>, doors: Option<Vec<Door>>, path: &Path) -> Self {
         let state = match (closed, &doors) {
             (None, _) => "none",

@@ -28,6 +28,7 @@ export const people: Suggested[] = [
 const noted = { deed: 'edit-note', touched: { ...untouched, contacts: ['ada'], notes: true } };
 
 export const shell: Partial<Desk> = {
+  isDamaged: async () => false,
   undo: async () => noted,
   pastDeeds: async ({ only_removals }) => ({
     deeds: [

@@ -1,18 +1,17 @@
 //! What this process, or another program, has cost, where the system tells (Linux).
 
+use std::error::Error;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::Outcome;
-
 /// The kernel counts processor time in hundredths of a second.
 const TICKS: f64 = 100.0;
 
 /// Seconds of processor time, user and system, all threads.
-pub(crate) fn processor() -> Option<f64> {
+pub fn processor() -> Option<f64> {
     times(0)
 }
 
@@ -33,40 +32,75 @@ fn times(place: usize) -> Option<f64> {
 }
 
 /// The most memory it ever held, in MB.
-pub(crate) fn peak_memory() -> Option<f64> {
+pub fn peak_memory() -> Option<f64> {
     Some(status("self", "VmHWM:")? / 1e6)
 }
 
 /// What a program cost from its start to its end.
 #[derive(Clone, Copy)]
-pub(crate) struct Cost {
+pub struct Cost {
     /// Seconds.
-    pub(crate) wall: f64,
+    pub wall: f64,
     /// Seconds of all cores.
-    pub(crate) processor: f64,
+    pub processor: f64,
     /// MB.
-    pub(crate) peak: f64,
+    pub peak: f64,
+}
+
+/// How a program ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// It says that all went well.
+    Well,
+    /// It says that something went wrong.
+    Failed,
+    /// It broke down (a signal; a panic).
+    Broke,
+    /// It was killed: it took too long.
+    TooLong,
 }
 
 /// Runs a program to its end.
-pub(crate) fn of(program: &mut Command) -> Outcome<Cost> {
+///
+/// # Errors
+/// Where it cannot be started, or does not end well.
+pub fn of(program: &mut Command) -> Result<Cost, Box<dyn Error>> {
+    let (cost, end) = within(program.stdout(Stdio::null()).stderr(Stdio::null()), Duration::MAX)?;
+    if end != End::Well {
+        return Err(format!("{} ended with an error.", program.get_program().display()).into());
+    }
+    Ok(cost)
+}
+
+/// Runs a program to its end, or as long as it may.
+///
+/// # Errors
+/// Where it cannot be started.
+pub fn within(program: &mut Command, longest: Duration) -> std::io::Result<(Cost, End)> {
     let before = children().unwrap_or_default();
     let start = Instant::now();
-    let mut child = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+    let mut child = program.spawn()?;
     let process = child.id().to_string();
     let mut peak = 0.0;
-    let status = loop {
+    let end = loop {
         if let Some(status) = child.try_wait()? {
-            break status;
+            break match status.code() {
+                Some(0) => End::Well,
+                // As Rust ends after a panic.
+                None | Some(101) => End::Broke,
+                Some(_) => End::Failed,
+            };
+        }
+        if start.elapsed() > longest {
+            child.kill()?;
+            child.wait()?;
+            break End::TooLong;
         }
         peak = status(&process, "VmHWM:").map_or(peak, |bytes| bytes / 1e6);
         thread::sleep(Duration::from_millis(5));
     };
     let wall = start.elapsed().as_secs_f64();
-    if !status.success() {
-        return Err(format!("{} ended with an error.", program.get_program().display()).into());
-    }
-    Ok(Cost { wall, processor: children().unwrap_or_default() - before, peak })
+    Ok((Cost { wall, processor: children().unwrap_or_default() - before, peak }, end))
 }
 
 /// A line of what the kernel tells of a process, in bytes.
@@ -83,7 +117,7 @@ fn kibibytes(told: &str, name: &str) -> Option<f64> {
 
 /// What a running program and all that it started hold, in MB, each page that several share counted
 /// by its share (the kernel's PSS). `None` where it does not run, or nobody tells.
-pub(crate) fn shared_memory(program: &Path) -> Option<f64> {
+pub fn shared_memory(program: &Path) -> Option<f64> {
     let all: Vec<(u32, u32)> = fs::read_dir("/proc")
         .ok()?
         .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
@@ -118,6 +152,6 @@ fn rolled_up(process: u32) -> Option<f64> {
 }
 
 /// How many programs wanted a processor in the last minute, on average.
-pub(crate) fn load() -> Option<f64> {
+pub fn load() -> Option<f64> {
     fs::read_to_string("/proc/loadavg").ok()?.split(' ').next()?.parse().ok()
 }

@@ -1,0 +1,1 @@
+SELECT uid, source, key, title FROM conversation NOT INDEXED WHERE id = ?1;

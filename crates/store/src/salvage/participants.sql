@@ -1,0 +1,1 @@
+SELECT contact, role FROM participant WHERE interaction = ?1 ORDER BY place;
