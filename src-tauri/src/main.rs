@@ -8,6 +8,7 @@
 
 mod arguments;
 mod boundary;
+mod caps;
 mod commands;
 mod frame;
 mod opened;
@@ -47,7 +48,7 @@ fn open(place: Place) -> Result<(), Box<dyn std::error::Error>> {
         .plugin(frame::window_state())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
-        .invoke_handler(boundary.invoke_handler())
+        .invoke_handler(caps::capped(boundary.invoke_handler()))
         .manage(opened)
         .manage(place)
         .setup(move |app| {

@@ -26,7 +26,16 @@ fn joined<'m>(message: &'m Message<'_>, ids: &[u32]) -> Cow<'m, str> {
     let Some(first) = texts.next() else {
         return Cow::Borrowed("");
     };
-    texts.fold(first, |all, text| Cow::Owned([&*all, &*text].join("\n")))
+    let Some(second) = texts.next() else {
+        return first;
+    };
+    // There may be a million of them.
+    let mut all = format!("{first}\n{second}");
+    for text in texts {
+        all.push('\n');
+        all.push_str(&text);
+    }
+    Cow::Owned(all)
 }
 
 fn part_text<'m>(message: &'m Message<'_>, part: &'m MessagePart<'_>) -> Option<Cow<'m, str>> {

@@ -249,7 +249,7 @@ fn decoded(word: &str) -> String {
     let mut rest = word;
     while let Some((before, tail)) = rest.split_once('&') {
         out.push_str(before);
-        match tail.split_once(';').filter(|(name, _)| is_entity(name)) {
+        match name_in(tail).filter(|(name, _)| is_entity(name)) {
             Some((name, after)) => {
                 entity(name, &mut out);
                 rest = after;
@@ -262,6 +262,13 @@ fn decoded(word: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// What stands before a `;` that is near, and what stands behind it. A page may have a million `&`
+/// and no `;`.
+fn name_in(tail: &str) -> Option<(&str, &str)> {
+    let end = tail.bytes().take(LONGEST_ENTITY + 1).position(|byte| byte == b';')?;
+    Some((tail.get(..end)?, tail.get(end + 1..)?))
 }
 
 fn is_entity(name: &str) -> bool {

@@ -169,3 +169,84 @@ fn a_batch_is_read_as_it_is_written() {
     let batch = done.batch.unwrap();
     assert_eq!(batch.to_string().parse::<BatchId>(), Ok(batch));
 }
+
+/// An hour and ten years, both ways.
+const OFF: [i64; 4] = [3_600_000, -3_600_000, 315_576_000_000, -315_576_000_000];
+
+fn off(millis: i64) -> model::Moment {
+    model::Moment::from_millis(now().millis() + millis, None)
+}
+
+/// What is done, one thing after the other, each at the clock's word.
+fn does_three(store: &Store, clocks: [model::Moment; 3]) {
+    let letter = |day| crate::told::from(day, "Ada", "about the orchard");
+    let deeds = [
+        (Deed::AddContact, clocks[0]),
+        (Deed::EditSettings, clocks[1]),
+        (Deed::LogInteraction, clocks[2]),
+    ];
+    for (deed, at) in deeds {
+        let done = store.transact(deed, at, move |writer| match deed {
+            Deed::AddContact => writer.save_contact(&ada(), &Author::Owner).map(drop),
+            Deed::EditSettings => writer.set_setting("theme", Some("dark")).map(drop),
+            _ => writer.add_interaction(&letter(1), &crate::Origin::OWNER).map(drop),
+        });
+        assert!(done.unwrap().batch.is_some());
+    }
+}
+
+#[test]
+fn however_the_clock_is_set_meanwhile_the_same_is_kept_and_undone_in_the_order_it_was_done() {
+    let steady = store();
+    does_three(&steady, [now(), now(), now()]);
+    let digest = |store: &Store| store.asked(|reader| reader.digest());
+    for millis in OFF {
+        let store = store();
+        does_three(&store, [now(), off(millis), now()]);
+        assert_eq!(digest(&store), digest(&steady), "{millis}");
+        let undone: Vec<_> = (0..3)
+            .map(|step| store.undo(if step == 1 { off(-millis) } else { now() }).unwrap().unwrap())
+            .collect();
+        let deeds: Vec<_> = undone.iter().map(|done| done.value).collect();
+        assert_eq!(deeds, [Deed::LogInteraction, Deed::EditSettings, Deed::AddContact]);
+    }
+}
+
+#[test]
+fn an_import_in_whose_middle_the_clock_is_set_back_is_taken_back_whole() {
+    for millis in OFF {
+        let store = store();
+        store.knows(&["Bea"]);
+        let before = store.asked(|reader| reader.digest());
+        let import = model::ImportId(model::Uid::derived(&[b"import"]));
+        for (number, at) in [(1, now()), (2, off(millis)), (3, off(2 * millis))] {
+            let letter = crate::told::from(number, "Bea", &format!("letter {number}"));
+            store
+                .transact(Deed::Import, at, move |writer| {
+                    writer.begin_import(&["mail.mbox".to_owned()], &import.0)?;
+                    let origin =
+                        crate::Origin { source: "mail", native_id: "", import: Some(import) };
+                    writer.add_interaction(&letter, &origin)
+                })
+                .unwrap();
+        }
+        assert_eq!(store.asked(|reader| reader.counts()).interactions, 3);
+        store.take_back_import(import, off(-millis)).unwrap().unwrap();
+        assert_eq!(store.asked(|reader| reader.digest()), before, "{millis}");
+    }
+}
+
+#[test]
+fn a_store_of_a_later_clock_is_opened_and_written_by_an_earlier_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store");
+    drop(Store::open(&path, None, off(OFF[2])).unwrap());
+    let store = Store::open(&path, None, now()).unwrap();
+    does_three(&store, [now(), now(), now()]);
+    let clocks: Vec<i64> = store.asked(|reader| {
+        let mut ask = reader.db().prepare("SELECT clock FROM op ORDER BY id")?;
+        let clocks = ask.query_map([], |row| row.get(0))?;
+        Ok(clocks.collect::<Result<_, _>>()?)
+    });
+    assert!(clocks.is_sorted() && clocks[0] >= off(OFF[2]).millis() << 16);
+}

@@ -495,8 +495,16 @@ fn take(step: Step) -> Write {
     }
 }
 
+/// So many sequences of deeds; `PROPTEST_CASES` asks for more.
+const SEQUENCES: u32 = 500;
+
+fn sequences() -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    ProptestConfig { cases: asked.unwrap_or(SEQUENCES), ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(sequences())]
     #[test]
     fn whatever_was_done_undoing_it_all_leads_back(steps in prop::collection::vec(step(), 1..14)) {
         let store = Store::in_memory(now()).unwrap();
