@@ -64,7 +64,12 @@ mod tests {
             json!("opener:allow-reveal-item-in-dir"),
             json!({
                 "identifier": "opener:allow-open-url",
-                "allow": [{ "url": "http://*" }, { "url": "https://*" }, { "url": "mailto:*" }],
+                "allow": [
+                    { "url": "http://*" },
+                    { "url": "https://*" },
+                    { "url": "mailto:*" },
+                    { "url": "tel:*" },
+                ],
             }),
         ];
         let capability = kept("capabilities/main.json");

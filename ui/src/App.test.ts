@@ -214,3 +214,24 @@ test('axe finds nothing in the window, the palette and the sheet', async () => {
   await screen.findByText('Go to Today');
   expect(await faults(container)).toEqual([]);
 }, 30_000);
+
+test('before a page opens in the browser its real host is shown', async () => {
+  const openLink = vi.fn(async () => undefined);
+  render(App, { desk, outside: { ...outside, openLink }, house });
+  house.leaving = 'https://аррӏе.com/login';
+  expect(await screen.findByText('xn--80ak6aa92e.com')).toBeVisible();
+  expect(screen.getByText('Look at this address closely')).toBeVisible();
+  expect(openLink).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('button', { name: 'Open' }));
+  expect(openLink).toHaveBeenCalledExactlyOnceWith('https://xn--80ak6aa92e.com/login');
+});
+
+test('a mail opens at once, and what is no page at all never does', async () => {
+  const openLink = vi.fn(async () => undefined);
+  render(App, { desk, outside: { ...outside, openLink }, house });
+  house.leaving = 'mailto:ada@example.org';
+  await waitFor(() => expect(openLink).toHaveBeenCalledWith('mailto:ada@example.org'));
+  house.leaving = 'javascript:alert(1)';
+  await waitFor(() => expect(house.toasts.list[0]?.title).toMatch(/no web page/));
+  expect(openLink).toHaveBeenCalledOnce();
+});

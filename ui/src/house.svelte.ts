@@ -69,6 +69,8 @@ export class House {
   theme = $state<Theme>('system');
   paletteOpen = $state(false);
   shortcutsOpen = $state(false);
+  /** A page outside that the owner is about to open; the window shows where it leads first. */
+  leaving = $state<string>();
   /** A look at all that is kept found damage that cannot be made anew. */
   damaged = $state(false);
   /** What was last announced; the live region shows it to screen readers. */

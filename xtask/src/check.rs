@@ -24,7 +24,7 @@ enum Ground {
     Window,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { name: "fmt", ground: Ground::Bare, run: fmt },
     Step { name: "typos", ground: Ground::Bare, run: typos },
     Step { name: "prettier", ground: Ground::Packages, run: prettier },
@@ -35,6 +35,7 @@ const STEPS: [Step; 11] = [
     Step { name: "bindings", ground: Ground::Window, run: bindings },
     Step { name: "deny", ground: Ground::Bare, run: deny },
     Step { name: "advisories", ground: Ground::Bare, run: advisories },
+    Step { name: "npm-advisories", ground: Ground::Packages, run: npm_advisories },
     Step { name: "unused", ground: Ground::Bare, run: unused },
 ];
 
@@ -133,7 +134,7 @@ fn deny(name: &str) -> Outcome<Line> {
     })
 }
 
-/// The one step that needs the network each time: where it is not there, nothing is known.
+/// One of two steps that need the network each time: where it is not there, nothing is known.
 fn advisories(name: &str) -> Outcome<Line> {
     with(DENY, name, |deny| {
         let said = step::listen(deny.args(["--all-features", "check", "advisories"]))?;
@@ -142,6 +143,15 @@ fn advisories(name: &str) -> Outcome<Line> {
         }
         Ok(Line::new(name, if said.well { Tally::PASSED } else { Tally::FAILED }))
     })
+}
+
+/// The same for what the pages bring into the window.
+fn npm_advisories(name: &str) -> Outcome<Line> {
+    let said = step::listen(ground::npm().args(["audit", "--omit=dev"]))?;
+    if !said.well && said.words.contains("audit endpoint returned an error") {
+        return Ok(Line::skipped(name, "the advisory database could not be reached"));
+    }
+    Ok(Line::new(name, if said.well { Tally::PASSED } else { Tally::FAILED }))
 }
 
 /// Dependencies that are named and not used: `cargo machete` where it is, else its like.

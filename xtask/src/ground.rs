@@ -70,8 +70,8 @@ pub(crate) fn take_over() -> Outcome {
 }
 
 /// The house's own crates.
-const OWN: [&str; 9] =
-    ["model", "judge", "import", "store", "app", "cli", "window", "tests", "xtask"];
+const OWN: [&str; 10] =
+    ["model", "judge", "import", "lock", "store", "app", "cli", "window", "tests", "xtask"];
 
 /// A program of the profile that tests and `run` share.
 pub(crate) fn built(name: &str) -> PathBuf {

@@ -10,6 +10,7 @@
 mod bench;
 mod check;
 mod eval;
+mod fuzz;
 mod ground;
 mod outcome;
 mod packages;
@@ -26,11 +27,12 @@ use outcome::{Outcome, Trouble};
 
 const USAGE: &str = "\
 cargo xtask run [--sample] [--store FILE]   build the window and open it
-cargo xtask test [--no-window]              every test: Rust, pages, journeys through the window
+cargo xtask test [--no-window] [--no-network]  every test: Rust, pages, journeys through the window
 cargo xtask check [STEP]…                   every linter, or those named
 cargo xtask bindings                        write ui/src/bridge/bindings.ts anew
 cargo xtask bench [MEASURE]… [OPTION]…     measure import, search, books, check, draft, acts, list, start, or those named
 cargo xtask soak [TRIAL]… [OPTION]…         long trials: imports killed, system calls failing, hostile files
+cargo xtask fuzz [--minutes N] [TARGET]…     arbitrary bytes for every reader, guided by its branches
 cargo xtask sbom FOLDER                     list what a release is made of (CycloneDX)
 cargo xtask eval JUDGEMENT FILE…            score dup, history, bulk, acts or asks on labelled files
 cargo xtask fit MODEL FOLDER [--check]      fit a judgement's figures on labelled files
@@ -68,6 +70,7 @@ fn door(arguments: &[String]) -> Outcome {
         "bindings" => check::write_bindings(),
         "bench" => bench::bench(rest),
         "soak" => bench::soak(rest),
+        "fuzz" => fuzz::fuzz(rest),
         "sbom" => sbom::sbom(rest),
         "eval" => eval::eval(rest),
         "fit" => eval::fit(rest),

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every test there is, and an honest count of them.
 
+mod apart;
 mod count;
 
 use std::process::Command;
@@ -9,36 +10,78 @@ use crate::outcome::{self, Line, Outcome, Tally, Trouble};
 use crate::packages::{self, Need};
 use crate::{step, ui};
 
+/// What was asked for.
+#[derive(Clone, Copy)]
+struct Wanted {
+    window: bool,
+    /// Where there is no network but the machine's own.
+    apart: bool,
+}
+
+impl Wanted {
+    fn of(arguments: &[String]) -> Outcome<Self> {
+        let mut wanted = Self { window: cfg!(target_os = "linux"), apart: false };
+        for argument in arguments {
+            match argument.as_str() {
+                "--no-window" => wanted.window = false,
+                "--no-network" => wanted.apart = true,
+                _ => {
+                    let usage = "`cargo xtask test` takes --no-window and --no-network.";
+                    return Err(Trouble(usage.into()));
+                }
+            }
+        }
+        Ok(wanted)
+    }
+}
+
 /// Runs every suite, whatever became of the one before, and closes with the table.
 pub(crate) fn test(arguments: &[String]) -> Outcome {
-    let window = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        [] => cfg!(target_os = "linux"),
-        ["--no-window"] => false,
-        _ => {
-            return Err(Trouble("`cargo xtask test` takes --no-window and nothing else.".into()));
-        }
-    };
-    packages::bring(if window { Need::Journeys } else { Need::Window })?;
+    let wanted = Wanted::of(arguments)?;
+    packages::bring(if wanted.window { Need::Journeys } else { Need::Window })?;
     ui::build()?;
     let built = build()?;
+    if wanted.apart && !apart::can_be() {
+        let why = "This machine lets nobody stand apart from the network (unshare, ip).";
+        return Err(Trouble(why.into()));
+    }
+    let mut words = String::new();
+    let mut suite = |name: &str, mut command: Command, count: Count| -> Outcome<Line> {
+        if wanted.apart {
+            command = apart::apart(&command);
+        }
+        step::announce(name);
+        let said = step::listen(&mut command)?;
+        words.push_str(&said.words);
+        Ok(judged(name, count(&said.words), said.well))
+    };
     let mut lines = if built {
-        vec![rust()?, examples()?]
+        let (rust, count) = rust();
+        vec![suite("Rust", rust, count)?, suite(EXAMPLES, examples(), count::cargo)?]
     } else {
         vec![Line::failed("Rust", "does not build")]
     };
     lines.push(pages_types()?);
-    lines.push(pages()?);
-    lines.push(match (window, built) {
-        (true, true) => journeys()?,
-        (true, false) => Line::failed(WINDOW, "there is no window to go through"),
-        (false, _) if arguments.is_empty() => {
-            Line::skipped(WINDOW, "they are driven on Linux only")
+    lines.push(suite("vitest", pages(), count::vitest)?);
+    lines.push(match (wanted.window, built) {
+        (true, true) => {
+            let (journeys, count) = journeys();
+            suite(WINDOW, journeys, count)?
         }
-        (false, _) => Line::skipped(WINDOW, "as asked"),
+        (true, false) => Line::failed(WINDOW, "there is no window to go through"),
+        (false, _) if cfg!(target_os = "linux") => Line::skipped(WINDOW, "as asked"),
+        (false, _) => Line::skipped(WINDOW, "they are driven on Linux only"),
     });
+    if wanted.apart {
+        lines.push(apart::line(apart::asked(&words)));
+    }
     outcome::close(&lines)
 }
 
+/// Counts what a runner says.
+type Count = fn(&str) -> Option<Tally>;
+
+const EXAMPLES: &str = "examples in the documentation";
 const WINDOW: &str = "journeys through the window";
 
 /// Programs and tests in one go, so that both stand on the same build of the dependencies.
@@ -47,25 +90,24 @@ fn build() -> Outcome<bool> {
     step::well(ground::cargo().arg("build").args(ALL).args(["--bins", "--tests"]))
 }
 
-fn rust() -> Outcome<Line> {
-    if has_nextest() {
-        let mut nextest = ground::cargo();
-        nextest.args(["nextest", "run", "--no-fail-fast"]).args(ALL);
-        return suite("Rust", &mut nextest, count::nextest);
-    }
+fn rust() -> (Command, Count) {
     let mut test = ground::cargo();
+    if has_nextest() {
+        test.args(["nextest", "run", "--no-fail-fast"]).args(ALL);
+        return (test, count::nextest);
+    }
     test.args(["test", "--no-fail-fast", "--lib", "--bins", "--tests"]).args(ALL);
-    suite("Rust", &mut test, count::cargo)
+    (test, count::cargo)
 }
 
 fn has_nextest() -> bool {
     step::answers(ground::cargo().args(["nextest", "--version"]))
 }
 
-fn examples() -> Outcome<Line> {
+fn examples() -> Command {
     let mut test = ground::cargo();
     test.args(["test", "--doc", "--no-fail-fast"]).args(ALL);
-    suite("examples in the documentation", &mut test, count::cargo)
+    test
 }
 
 fn pages_types() -> Outcome<Line> {
@@ -75,26 +117,19 @@ fn pages_types() -> Outcome<Line> {
     Ok(Line::new(name, if well { Tally::PASSED } else { Tally::FAILED }))
 }
 
-fn pages() -> Outcome<Line> {
-    suite("vitest", ground::npm().args(["run", "--silent", "test"]), count::vitest)
+fn pages() -> Command {
+    let mut test = ground::npm();
+    test.args(["run", "--silent", "test"]);
+    test
 }
 
-fn journeys() -> Outcome<Line> {
+fn journeys() -> (Command, Count) {
     let mut test = ground::cargo();
-    if has_nextest() {
-        test.args(["nextest", "run", "--no-fail-fast"]);
-    } else {
-        test.args(["test", "--no-fail-fast"]);
-    }
-    test.args(ALL).args(JOURNEYS).args(["--test", "window"]);
+    let nextest = has_nextest();
+    let runner: &[&str] = if nextest { &["nextest", "run"] } else { &["test"] };
+    test.args(runner).arg("--no-fail-fast").args(ALL).args(JOURNEYS).args(["--test", "window"]);
     test.env("REQUITE_WINDOW", ground::built("requite-window"));
-    suite(WINDOW, &mut test, if has_nextest() { count::nextest } else { count::cargo })
-}
-
-fn suite(name: &str, command: &mut Command, count: fn(&str) -> Option<Tally>) -> Outcome<Line> {
-    step::announce(name);
-    let said = step::listen(command)?;
-    Ok(judged(name, count(&said.words), said.well))
+    (test, if nextest { count::nextest } else { count::cargo })
 }
 
 /// The count, unless it and the runner's own end do not agree: then that is a failure.

@@ -24,7 +24,7 @@ impl Out {
         let text = if self.json {
             serde_json::to_string_pretty(value).map(|text| text + "\n").unwrap_or_default()
         } else {
-            people().chars().filter(|c| *c == '\n' || !c.is_control()).collect()
+            people().chars().filter(|c| *c == '\n' || !c.is_control()).map(visible).collect()
         };
         self.raw(&text)
     }
@@ -38,6 +38,14 @@ impl Out {
             }),
             _ => Ok(()),
         }
+    }
+}
+
+/// What turns the line around would make an address look like another one.
+const fn visible(c: char) -> char {
+    match c {
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
+        c => c,
     }
 }
 

@@ -12,6 +12,15 @@ export const roomWords: Record<RoomName, { title: string; hint: string }> = {
 };
 
 export const shell = {
+  leave: 'Open in the browser',
+  oddHost: 'Look at this address closely',
+  oddHostText:
+    'It is written in letters that can look like others, or names another one first. Shown is what the network is asked for.',
+  openLink: 'Open',
+  copyLink: 'Copy the address',
+  copied: 'Copied',
+  openingFailed: 'It could not be opened',
+  leadsNowhere: 'This is no web page, and was not opened',
   damaged: 'The store is damaged',
   damagedText: 'Parts of it cannot be read. Repair it before you go on.',
   repair: 'Repair …',

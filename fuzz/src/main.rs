@@ -1,0 +1,140 @@
+//! One program with a target for everything that reads what came from outside; the environment says
+//! which (`REQUITE_FUZZ`). Run by `cargo xtask fuzz`, which builds it with its branches counted.
+
+#![no_main]
+
+use libfuzzer_sys::{Corpus, fuzz_target};
+use std::cell::RefCell;
+use std::io::Cursor;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+fuzz_target!(init: {
+    assert!(target().is_some(), "REQUITE_FUZZ names no target");
+}, |data: &[u8]| -> Corpus {
+    if let Some(target) = target() {
+        target(data);
+    }
+    Corpus::Keep
+});
+
+type Target = fn(&[u8]);
+
+fn target() -> Option<Target> {
+    static NAME: LazyLock<String> =
+        LazyLock::new(|| std::env::var("REQUITE_FUZZ").unwrap_or_default());
+    Some(match NAME.as_str() {
+        "mailbox" => |data| read("mail.mbox", data),
+        "mail" => |data| read("mail.eml", data),
+        "html" => html,
+        "vcard" => |data| read("cards.vcf", data),
+        "table" => table,
+        "archive" => |data| read("archive.zip", data),
+        "gzip" => |data| read("mail.mbox.gz", data),
+        "chat" => |data| read("chat.txt", data),
+        "json" => json,
+        "calendar" => |data| read("meetings.ics", data),
+        "database" => |data| read("chat.db", data),
+        "pst" => |data| read("mail.pst", data),
+        "words" => words,
+        "draft" => draft,
+        "query" => query,
+        "header" => header,
+        "recovery" => |data| drop(lock::RecoveryKey::parse(&text(data))),
+        _ => return None,
+    })
+}
+
+fn text(data: &[u8]) -> String {
+    String::from_utf8_lossy(data).into_owned()
+}
+
+fn read(name: &str, data: &[u8]) {
+    import::read(name, &mut Cursor::new(data), None, &mut |_| ControlFlow::Continue(()));
+}
+
+/// A page in a mail.
+fn html(data: &[u8]) {
+    let head = b"From: a@example.org\nTo: b@example.org\nDate: Mon, 1 Jan 2024 10:00:00 +0000\n\
+                 Subject: x\nContent-Type: text/html; charset=utf-8\n\n";
+    read("mail.eml", &[head, data].concat());
+}
+
+/// The first byte chooses whose table it is.
+fn table(data: &[u8]) {
+    const HEADS: [(&str, &str); 5] = [
+        (
+            "Connections.csv",
+            "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n",
+        ),
+        ("messages.csv", "FROM,TO,DATE,SUBJECT,CONTENT,DIRECTION,FOLDER\n"),
+        ("contacts.csv", "First Name,Last Name,Labels,Birthday,E-mail 1 - Value,Event 1 - Value\n"),
+        (
+            "outlook.csv",
+            "First Name,Last Name,E-mail Address,E-mail 2 Address,Birthday,Categories\n",
+        ),
+        ("Invitations.csv", "From,To,Sent At,Message,Direction\n"),
+    ];
+    if let Some((first, rest)) = data.split_first() {
+        let (name, head) = HEADS[usize::from(*first) % HEADS.len()];
+        read(name, &[head.as_bytes(), rest].concat());
+    }
+}
+
+/// The first byte chooses whose export it is.
+fn json(data: &[u8]) {
+    const NAMES: [&str; 5] =
+        ["result.json", "message_1.json", "2024-01-15.json", "users.json", "monica.json"];
+    if let Some((first, rest)) = data.split_first() {
+        read(NAMES[usize::from(*first) % NAMES.len()], rest);
+    }
+}
+
+/// Addresses, names, days, numbers: whatever is typed or stands in a cell.
+fn words(data: &[u8]) {
+    let text = text(data);
+    drop(model::Identity::guess(&text));
+    drop(model::Name::from_shown(&text));
+    let _ = model::Day::parse(&text);
+    drop(model::likeness::fold(&text));
+}
+
+/// What a message does, and the asks in it.
+fn draft(data: &[u8]) {
+    let text = text(data);
+    for act in judge::balance::acts(&text, model::InteractionKind::Message) {
+        assert!(text.get(act.sentence).is_some(), "a sentence is a part of its text");
+    }
+}
+
+thread_local! {
+    /// A store with nobody in it; the fuzzer never comes to its end, so nothing tidies it away.
+    static APP: RefCell<Option<(tempfile::TempDir, app::App)>> = const { RefCell::new(None) };
+    static HEADER: PathBuf = tempfile::tempdir().map(|folder| folder.keep().join("store")).unwrap_or_default();
+}
+
+/// What is typed into the search.
+fn query(data: &[u8]) {
+    let text = text(data);
+    APP.with_borrow_mut(|app| {
+        let (_, app) = app.get_or_insert_with(|| {
+            let folder = tempfile::tempdir().expect("a folder");
+            let app = app::App::with_sample(&folder.path().join("requite.db")).expect("a store");
+            (folder, app)
+        });
+        // Whatever is asked is answered: a query has no mistakes.
+        app.search(&text).expect("an answer");
+    });
+}
+
+/// The file beside a closed store.
+fn header(data: &[u8]) {
+    HEADER.with(|store| {
+        let mut file = store.clone().into_os_string();
+        file.push(".key");
+        if std::fs::write(file, data).is_ok() {
+            drop(lock::Header::read_all(store));
+        }
+    });
+}
