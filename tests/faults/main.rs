@@ -13,4 +13,7 @@ mod hostile;
 mod places;
 #[cfg(test)]
 #[cfg(target_os = "linux")]
+mod power;
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod system_calls;

@@ -2,7 +2,9 @@
 //! (strace's fault injection). Whatever happens, the store says what it said before or what it says
 //! after, and what was confirmed is there.
 
+use crate::dice::Dice;
 use crate::keychain::Remembered;
+use crate::power::{self, Loss, Recording};
 use app::view::contact::NewContact;
 use app::{App, Closing, Entrance, Trouble, Way};
 use std::collections::{BTreeMap, BTreeSet};
@@ -206,7 +208,14 @@ impl<W: Fn(Deed, &Path) -> Command> Ground<W> {
         let mut failing = strace(null, &failure.injected(point), worker);
         let output = failing.stderr(Stdio::null()).output().map_err(|why| why.to_string())?;
         let confirmed = String::from_utf8_lossy(&output.stdout).contains(CONFIRMED);
-        let left = said(folder.path())?;
+        let stands = self.stands(folder.path(), confirmed)?;
+        self.again(folder.path())?;
+        Ok(stands)
+    }
+
+    /// Whether what was left says what it said before, or after.
+    fn stands(&self, folder: &Path, confirmed: bool) -> Result<&'static str, String> {
+        let left = said(folder)?;
         let stands = if left == self.said_after && left == self.said_before {
             "the same"
         } else if left == self.said_after {
@@ -221,7 +230,46 @@ impl<W: Fn(Deed, &Path) -> Command> Ground<W> {
         if confirmed && stands != "after" && stands != "the same" {
             return Err(format!("what was confirmed is not there: {left}"));
         }
-        self.again(folder.path())?;
+        Ok(stands)
+    }
+
+    /// What the deed writes, when nothing fails.
+    pub fn recorded(&self) -> Recording {
+        let folder = copy_of(self.before.path());
+        let log = tempfile::NamedTempFile::new().unwrap();
+        let worker = (self.worker)(self.deed, folder.path());
+        let mut traced = strace(log.path(), &format!("trace={}", power::CALLS), worker);
+        // Every byte, by its number, and the path of every open file.
+        let arguments: Vec<_> = traced.get_args().map(ToOwned::to_owned).collect();
+        let mut whole = Command::new("strace");
+        whole.args(["-y", "-xx", "-s", "100000000"]).args(arguments);
+        for (name, value) in traced.get_envs() {
+            whole.env(name, value.unwrap_or_default());
+        }
+        traced = whole;
+        // Standard output is a pipe: what is confirmed is seen to be written.
+        let ended = traced.stderr(Stdio::null()).output().unwrap();
+        assert!(ended.status.success(), "{} undisturbed", self.deed.name());
+        let trace = std::fs::read_to_string(log.path()).unwrap();
+        Recording::of(&trace, (self.before.path(), folder.path()), CONFIRMED)
+    }
+
+    /// Has the power go at a moment that the dice choose; answers what the store said afterwards.
+    ///
+    /// # Errors
+    /// What is wrong with what was left.
+    pub fn without_power(
+        &self,
+        recording: &Recording,
+        loss: Loss,
+        dice: &mut Dice,
+    ) -> Result<&'static str, String> {
+        let folder = tempfile::tempdir().unwrap();
+        let moment = dice.below(recording.moments());
+        let confirmed = recording.left_at((moment, loss), dice, folder.path());
+        let stands = self.stands(folder.path(), confirmed);
+        let stands = stands.map_err(|why| format!("at moment {moment}: {why}"))?;
+        self.again(folder.path()).map_err(|why| format!("at moment {moment}: {why}"))?;
         Ok(stands)
     }
 

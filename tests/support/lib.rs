@@ -27,6 +27,8 @@ mod letters;
 pub mod made;
 #[cfg(unix)]
 pub mod nobody;
+#[cfg(target_os = "linux")]
+pub mod power;
 pub mod vectors;
 
 pub use files::{csv, fixture, folder_of, zip_of};

@@ -132,6 +132,9 @@ fn look_first(place: &Place) -> Result<(), Fault> {
     // Beside a log that waits, the file alone may be half of the truth: only the two verdicts
     // that would forbid touching it count.
     match place.open_unchanging().and_then(|db| migrate::shape(&db)) {
+        // Of a closed store the first page may be torn where the power went while the log was put
+        // into the file; the log has it whole. Its key was made for what lies there.
+        Err(Fault::NotAStore) if place.key.is_some() && place.has_waiting_log() => Ok(()),
         Err(fault @ (Fault::TooNew | Fault::NotAStore)) => Err(fault),
         _ => Ok(()),
     }
