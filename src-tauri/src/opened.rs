@@ -135,7 +135,7 @@ impl Opened {
     pub(crate) async fn close_for_repair(&self) -> Result<(), Trouble> {
         let this = self.clone();
         blocking(move || {
-            let path = this.app()?.status()?.store.path;
+            let path = this.entrance.standing()?.path;
             this.shut()?;
             this.set(Err(Trouble::NotAStore { path }));
             Ok(())

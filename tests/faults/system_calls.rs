@@ -53,6 +53,11 @@ fn an_import_keeps_what_was_confirmed_and_is_completed_by_the_same_again() {
 }
 
 #[test]
+fn a_store_of_an_earlier_release_says_the_same_in_its_newest_shape() {
+    tried(Deed::Migrate);
+}
+
+#[test]
 fn an_edit_is_there_or_is_not() {
     tried(Deed::Edit);
 }

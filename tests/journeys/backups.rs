@@ -270,3 +270,16 @@ fn everything_is_looked_at_once_a_week_and_what_is_found_is_told() {
     assert!(house.check_up_if_due().unwrap().is_some_and(|found| found.well));
     assert_eq!(house.check_up_if_due().unwrap(), None, "not twice in a week");
 }
+
+#[test]
+fn a_backup_that_was_broken_off_is_none_and_the_next_one_is_made() {
+    let house = House::new();
+    house.meet("Ada King", "ada@example.org");
+    let made = house.back_up_if_changed().unwrap().unwrap();
+    // As a kill leaves it: the name is claimed, and nothing is in it.
+    std::fs::write(&made.path, "").unwrap();
+    assert!(house.backups().unwrap().is_empty());
+    let again = house.back_up_if_changed().unwrap().unwrap();
+    let seen = entrance(&house.store_path()).look_at_backup(again.path.as_ref(), "").unwrap();
+    assert_eq!(seen.contacts, 1);
+}

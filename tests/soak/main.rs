@@ -1,11 +1,14 @@
 //! Long trials of what must never lose anything:
-//! `soak [imports [--letters N] [--kills N]] [faults [--points N]] [hostile]`.
+//! `soak [imports [--letters N] [--kills N]] [faults [--points N]]
+//! [power [--trials N]] [hostile]`.
 //!
 //! *imports*: a mailbox is brought in once without disturbance; then again and again into new stores, each
 //! time killed at a moment that the dice choose, looked at, and brought in once more. Every
 //! store must say in the end what the undisturbed one says.
 //!
 //! *faults* (Linux): each deed with each of its system calls failing, one at a time.
+//!
+//! *power* (Linux): each deed with the power gone in its middle.
 //!
 //! *hostile*: files that would do harm, at full size, each brought in beside one that is in order.
 
@@ -35,8 +38,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str =
-    "Like this: soak [imports [--letters N] [--kills N]] [faults [--points N]] [hostile]";
+const USAGE: &str = "Like this: soak [imports [--letters N] [--kills N]] [faults [--points N]] \
+                     [power [--trials N]] [hostile]";
 
 /// The argument by which this program brings in a mailbox, to be killed.
 const ONCE: &str = "--import-once";
@@ -77,31 +80,37 @@ fn bring_in(mailbox: &str, store: &Path) -> Outcome {
 struct Wanted {
     imports: bool,
     faults: bool,
+    power: bool,
     hostile: bool,
     letters: usize,
     kills: u32,
     /// Of each deed and failure; all of them where it is not said.
     points: Option<usize>,
+    /// Cuts of the power.
+    trials: usize,
 }
 
 impl Wanted {
     fn of(arguments: &[&str]) -> Outcome<Self> {
-        let mut wanted = Self { letters: 20_000, kills: 50, ..Self::default() };
+        let mut wanted = Self { letters: 20_000, kills: 50, trials: 1_000, ..Self::default() };
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
             let mut number = || rest.next().ok_or(USAGE);
             match *argument {
                 "imports" => wanted.imports = true,
                 "faults" => wanted.faults = true,
+                "power" => wanted.power = true,
                 "hostile" => wanted.hostile = true,
                 "--letters" => wanted.letters = number()?.parse()?,
                 "--kills" => wanted.kills = number()?.parse()?,
+                "--trials" => wanted.trials = number()?.parse()?,
                 "--points" => wanted.points = Some(number()?.parse()?),
                 _ => return Err(USAGE.into()),
             }
         }
-        if !wanted.imports && !wanted.faults && !wanted.hostile {
-            (wanted.imports, wanted.faults, wanted.hostile) = (true, true, true);
+        if !(wanted.imports || wanted.faults || wanted.power || wanted.hostile) {
+            (wanted.imports, wanted.faults) = (true, true);
+            (wanted.power, wanted.hostile) = (true, true);
         }
         Ok(wanted)
     }
@@ -117,6 +126,10 @@ fn trials(arguments: &[&str]) -> Outcome<bool> {
     #[cfg(target_os = "linux")]
     if wanted.faults {
         well &= faults::trials(wanted.points)?;
+    }
+    #[cfg(target_os = "linux")]
+    if wanted.power {
+        well &= faults::power(wanted.trials)?;
     }
     if wanted.hostile {
         well &= hostile::trials()?;

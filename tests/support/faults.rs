@@ -40,12 +40,21 @@ pub enum Deed {
     BackUp,
     /// A store that is not closed is closed.
     CloseUp,
+    /// A store of an earlier release is brought to its newest shape.
+    Migrate,
 }
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 6] =
-        [Self::Make, Self::Import, Self::Edit, Self::Merge, Self::BackUp, Self::CloseUp];
+    pub const ALL: [Self; 7] = [
+        Self::Make,
+        Self::Import,
+        Self::Edit,
+        Self::Merge,
+        Self::BackUp,
+        Self::CloseUp,
+        Self::Migrate,
+    ];
 
     /// Its name, for the other process and for tables.
     pub const fn name(self) -> &'static str {
@@ -56,6 +65,7 @@ impl Deed {
             Self::Merge => "merge",
             Self::BackUp => "backup",
             Self::CloseUp => "encrypt",
+            Self::Migrate => "migrate",
         }
     }
 
@@ -146,6 +156,7 @@ pub fn done(deed: Deed, folder: &Path) {
             let to = folder.join("copy.backup");
             opened(&store).unwrap().back_up(&to.to_string_lossy()).unwrap();
         }
+        Deed::Migrate => drop(opened(&store).unwrap()),
         Deed::CloseUp => drop(entrance(&store).close_up(closing(&kept_key(folder))).unwrap()),
     }
     confirm();
@@ -171,7 +182,8 @@ impl<W: Fn(Deed, &Path) -> Command> Ground<W> {
     pub fn of(deed: Deed, worker: W) -> Self {
         let before = tempfile::tempdir().unwrap();
         prepared(deed, before.path());
-        let said_before = said(before.path()).unwrap();
+        // To ask a store of an earlier release is to bring it to its newest shape.
+        let said_before = said(copy_of(before.path()).path()).unwrap();
         let after = copy_of(before.path());
         let log = after.path().join("calls");
         let mut traced = strace(&log, &format!("trace={FILE_CALLS}"), worker(deed, after.path()));
@@ -278,7 +290,9 @@ impl<W: Fn(Deed, &Path) -> Command> Ground<W> {
         let left = said(folder)?;
         let is_done = left == self.said_after;
         match self.deed {
-            Deed::Make | Deed::CloseUp | Deed::Merge | Deed::Edit if is_done => return Ok(()),
+            Deed::Make | Deed::CloseUp | Deed::Merge | Deed::Edit | Deed::Migrate if is_done => {
+                return Ok(());
+            }
             Deed::BackUp if folder.join("copy.backup").exists() => return whole_backup(folder),
             _ => {}
         }
@@ -330,11 +344,27 @@ fn prepared(deed: Deed, folder: &Path) {
     std::fs::write(folder.join("book.vcf"), (0..40).map(card).collect::<String>()).unwrap();
     let app = match deed {
         Deed::Make => return,
-        Deed::CloseUp => entrance(&store).make_unencrypted().unwrap(),
+        Deed::CloseUp | Deed::Migrate => entrance(&store).make_unencrypted().unwrap(),
         _ => made(&store).unwrap(),
     };
     meet(&app, "Ada King");
     meet(&app, "Bea");
+    if deed == Deed::Migrate {
+        bring(&app, folder);
+        drop(app);
+        as_an_earlier_release_left_it(&store);
+    }
+}
+
+/// Takes the last two steps of the shape back.
+fn as_an_earlier_release_left_it(store: &Path) {
+    let db = rusqlite::Connection::open(store).unwrap();
+    db.execute_batch(
+        "DROP TABLE apart; DROP TABLE derived_weighed; DROP TABLE derived_thread;
+         DROP TABLE derived_month; DROP TABLE derived_stale_contact;
+         DROP TABLE derived_stale_thread; PRAGMA user_version = 10;",
+    )
+    .unwrap();
 }
 
 /// What the store in a folder says, without ids: or how it cannot be opened.

@@ -360,7 +360,8 @@ impl<'a> TraceReader<'a> {
 
 fn bytes_of(quoted: &str) -> Vec<u8> {
     let hex = quoted.trim_matches('"');
-    hex.split("\\x").skip(1).map(|byte| u8::from_str_radix(&byte[..2], 16).unwrap()).collect()
+    let byte = |byte: &str| u8::from_str_radix(byte.get(..2).unwrap(), 16).unwrap();
+    hex.split("\\x").skip(1).map(byte).collect()
 }
 
 /// A path, of which any letters may be given by their numbers.

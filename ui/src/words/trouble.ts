@@ -36,7 +36,7 @@ const sentences: Sentences = {
   }),
   'not-a-store': ({ path }) => ({
     title: 'This file is no Requite store, or is damaged',
-    advice: `${path} was left as it is. A backup can be opened instead.`,
+    advice: `${path.charAt(0).toUpperCase()}${path.slice(1)} was left as it is. A backup can be opened instead.`,
   }),
   'not-made': ({ path }) => ({
     title: 'There is no store yet',

@@ -26,9 +26,9 @@ pub(super) struct One {
 }
 
 impl One {
-    /// From its name; `None` for any other file.
+    /// From its name; `None` for any other file, and for a name that was claimed and never filled.
     fn named(path: PathBuf, bytes: u64) -> Option<Self> {
-        let name = path.file_name()?.to_str()?.strip_prefix("requite-")?;
+        let name = path.file_name()?.to_str()?.strip_prefix("requite-").filter(|_| bytes > 0)?;
         let name = name.strip_suffix(".backup").or_else(|| name.strip_suffix(".db"))?;
         let (stamp, change) = name.split_once(".c")?;
         let at = NaiveDateTime::parse_from_str(stamp, STAMP).ok()?;
@@ -89,16 +89,30 @@ impl Kept {
         change: i64,
         closed: bool,
     ) -> Result<PathBuf, Trouble> {
-        std::fs::create_dir_all(&self.folder).map_err(|why| Trouble::file(&self.folder, &why))?;
         let ending = if closed { "backup" } else { "db" };
-        Ok(self.folder.join(format!("requite-{}.c{change}.{ending}", now.format(STAMP))))
+        self.free(now, &format!("c{change}.{ending}"))
     }
 
     /// The name of a copy that is made before a store changes its shape. It is none of those that
     /// are let go. Makes the folder.
     pub(super) fn name_before_a_step(&self, now: NaiveDateTime) -> Result<PathBuf, Trouble> {
+        self.free(now, "before-a-new-release")
+    }
+
+    /// A name that nothing bears: of this second, or of the next one that is free. Makes the folder.
+    fn free(&self, mut now: NaiveDateTime, ending: &str) -> Result<PathBuf, Trouble> {
         std::fs::create_dir_all(&self.folder).map_err(|why| Trouble::file(&self.folder, &why))?;
-        Ok(self.folder.join(format!("requite-{}.before-a-new-release", now.format(STAMP))))
+        loop {
+            let path = self.folder.join(format!("requite-{}.{ending}", now.format(STAMP)));
+            match std::fs::metadata(&path) {
+                // What was broken off had claimed its name, and no more.
+                Ok(file) if file.len() == 0 => {
+                    std::fs::remove_file(&path).map_err(|why| Trouble::file(&path, &why))?;
+                }
+                Ok(_) => now += chrono::Duration::seconds(1),
+                Err(_) => return Ok(path),
+            }
+        }
     }
 
     /// Takes away those that are not wanted any more.
