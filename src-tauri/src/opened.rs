@@ -90,15 +90,15 @@ impl Opened {
     }
 
     /// Has the store, open or not, give way to what this makes of it: closed with a key, or a
-    /// backup in its place. Waits until nobody asks any more.
+    /// backup in its place. Waits until nobody asks any more, and hands it over where it was open.
     pub(crate) async fn replace<T: Send + 'static>(
         &self,
-        replace: impl FnOnce(&Entrance) -> Result<(App, T), Trouble> + Send + 'static,
+        replace: impl FnOnce(&Entrance, Option<App>) -> Result<(App, T), Trouble> + Send + 'static,
     ) -> Result<T, Trouble> {
         let this = self.clone();
         blocking(move || {
-            this.shut()?;
-            match replace(&this.entrance) {
+            let app = this.taken()?;
+            match replace(&this.entrance, app) {
                 Ok((app, value)) => {
                     this.set(Ok(Arc::new(app)));
                     Ok(value)
@@ -113,16 +113,13 @@ impl Opened {
         .await
     }
 
-    /// Closes the store, once nobody asks any more.
-    fn shut(&self) -> Result<(), Trouble> {
-        let Ok(mut app) = self.app() else { return Ok(()) };
+    /// Takes the store out, once nobody asks any more; nothing where none is open.
+    fn taken(&self) -> Result<Option<App>, Trouble> {
+        let Ok(mut app) = self.app() else { return Ok(None) };
         self.set(Err(Trouble::Busy));
         for _ in 0..PATIENCE {
             app = match Arc::try_unwrap(app) {
-                Ok(app) => {
-                    drop(app);
-                    return Ok(());
-                }
+                Ok(app) => return Ok(Some(app)),
                 Err(shared) => shared,
             };
             std::thread::sleep(PAUSE);
@@ -136,7 +133,7 @@ impl Opened {
         let this = self.clone();
         blocking(move || {
             let path = this.entrance.standing()?.path;
-            this.shut()?;
+            drop(this.taken()?);
             this.set(Err(Trouble::NotAStore { path }));
             Ok(())
         })

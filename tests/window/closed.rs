@@ -180,3 +180,39 @@ async fn damage_that_was_found_leads_to_what_can_still_be_read() {
     desk.wait_for_text(&format!("{people}")).await;
     desk.close().await;
 }
+
+#[tokio::test]
+async fn a_store_is_encrypted_anew_and_what_opened_it_before_opens_it_no_more() {
+    let mut desk = Desk::open_bare(false).await;
+    desk.wait_for("heading", "A store that only you can open").await;
+    set_up(&desk, PASSPHRASE).await;
+    meet_ada(&desk).await;
+    desk.press("Escape").await;
+    desk.go("s").await;
+    desk.click("button", "Store").await;
+    desk.click("button", "Encrypt anew …").await;
+    desk.wait_for("list", "Your recovery key").await;
+    let mut wrong = desk.look_around("encrypt-anew").await;
+    let shown =
+        "return [...document.querySelectorAll('ol.key li')].map((it) => it.textContent).join('-')";
+    let key = desk.run(shown).await.as_str().unwrap().to_owned();
+    desk.click("button", "I have written it down").await;
+    desk.type_into("Recovery key", &key).await;
+    type_secret(&desk, "ladder orchard").await;
+    desk.click("button", "Encrypt the store").await;
+    desk.wait_for_text("The store is encrypted with a new key").await;
+    wrong.extend(desk.look_around("settings-store-closed").await);
+    desk.restart().await;
+    desk.wait_for("heading", "The store is closed").await;
+    type_secret(&desk, &format!("{PASSPHRASE}\n")).await;
+    desk.wait_for_text("This does not open the store").await;
+    desk.run("document.querySelector('input[type=password]').value = ''").await;
+    desk.choose("Recovery key").await;
+    desk.type_into("Recovery key", &key).await;
+    desk.click("button", "Open").await;
+    desk.wait_for("navigation", "Rooms").await;
+    desk.press("2").await;
+    desk.wait_for("option", "Ada King").await;
+    assert_eq!(wrong, Vec::<String>::new());
+    desk.close().await;
+}

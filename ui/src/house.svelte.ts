@@ -201,6 +201,11 @@ export class House {
     for (const kind of pulsing(touched)) this.#pulse(kind).beat();
   }
 
+  /** Everything may be another: the store itself was changed for another one. */
+  touchAll(): void {
+    for (const pulse of this.#pulses.values()) pulse.beat();
+  }
+
   #pulse(kind: Pulsing): Pulse {
     const pulse = this.#pulses.get(kind) ?? new Pulse();
     this.#pulses.set(kind, pulse);

@@ -39,7 +39,12 @@ pub(crate) async fn restore_backup(
     path: String,
     recovery_key: String,
 ) -> Result<(), Trouble> {
-    opened.replace(move |entrance| Ok((entrance.restore(path.as_ref(), &recovery_key)?, ()))).await
+    opened
+        .replace(move |entrance, app| {
+            drop(app);
+            Ok((entrance.restore(path.as_ref(), &recovery_key)?, ()))
+        })
+        .await
 }
 
 /// Looks at all that is kept; what is derived and does not fit is made anew.
@@ -80,7 +85,8 @@ pub(crate) async fn salvage(
     typed: String,
 ) -> Result<SalvagedView, Trouble> {
     opened
-        .replace(move |entrance| {
+        .replace(move |entrance, app| {
+            drop(app);
             entrance.salvage(match (door.as_str(), typed.is_empty()) {
                 (_, true) => None,
                 ("passphrase", _) => Some(Way::Passphrase(&typed)),

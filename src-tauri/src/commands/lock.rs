@@ -116,8 +116,26 @@ pub(crate) async fn close_up_store(
     keychain: bool,
 ) -> Result<(), Trouble> {
     opened
-        .replace(move |entrance| {
+        .replace(move |entrance, app| {
+            drop(app);
             Ok((entrance.close_up(closing(&recovery_key, &passphrase, keychain))?, ()))
+        })
+        .await
+}
+
+/// Closes the store with a new data key and new doors: whoever had the old key has nothing.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn rekey_store(
+    opened: State<'_, Opened>,
+    recovery_key: String,
+    passphrase: String,
+    keychain: bool,
+) -> Result<(), Trouble> {
+    opened
+        .replace(move |entrance, app| {
+            let app = app.ok_or(Trouble::Busy)?;
+            Ok((entrance.rekey(app, closing(&recovery_key, &passphrase, keychain))?, ()))
         })
         .await
 }

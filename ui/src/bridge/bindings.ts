@@ -18,7 +18,7 @@ export const commands = {
 	checkUp: () => typedError<CheckupView, Trouble>(__TAURI_INVOKE("check_up")),
 	/**  The backups of the store that stands here, also where it cannot be opened. */
 	backupsHere: () => typedError<BackupView[], Trouble>(__TAURI_INVOKE("backups_here")),
-	/**  Whether the weekly look found damage. */
+	/**  Whether damage was met, by the weekly look or by any question. */
 	isDamaged: () => typedError<boolean, Trouble>(__TAURI_INVOKE("is_damaged")),
 	/**  Closes a store that was found to be damaged, so that it can be repaired. */
 	closeForRepair: () => typedError<null, Trouble>(__TAURI_INVOKE("close_for_repair")),
@@ -141,6 +141,8 @@ export const commands = {
 	setRecoveryKey: (recoveryKey: string) => typedError<null, Trouble>(__TAURI_INVOKE("set_recovery_key", { recoveryKey })),
 	/**  Closes a store that is open to whoever reads the disk. */
 	closeUpStore: (recoveryKey: string, passphrase: string, keychain: boolean) => typedError<null, Trouble>(__TAURI_INVOKE("close_up_store", { recoveryKey, passphrase, keychain })),
+	/**  Closes the store with a new data key and new doors: whoever had the old key has nothing. */
+	rekeyStore: (recoveryKey: string, passphrase: string, keychain: boolean) => typedError<null, Trouble>(__TAURI_INVOKE("rekey_store", { recoveryKey, passphrase, keychain })),
 	/**  Makes a promise or reminder (empty id) or changes one. */
 	savePromise: (form: PromiseForm) => typedError<Done<string>, Trouble>(__TAURI_INVOKE("save_promise", { form })),
 	/**  Says that a promise is kept, or open again. */

@@ -101,6 +101,14 @@ export const settings = {
   notEncryptedText:
     'Whoever can read your disk can read the store. Encrypting it writes it anew beside itself, compares the two and puts it in place; backups that anybody can read are then removed.',
   encryptNow: 'Encrypt this store',
+  putBack: 'Put back …',
+  putBackOf: (day: string) => `Put back the backup of ${day}`,
+  putBackDone: 'The backup is in place; the store that was there is kept under another name',
+  rekey: 'The key inside',
+  rekeyNow: 'Encrypt anew …',
+  rekeyText:
+    'All of the store is written anew with another key, behind new ways in. Whoever has a copy of the old ways has nothing. Backups made before open with the recovery key they were made with.',
+  rekeyed: 'The store is encrypted with a new key',
   nowEncrypted: 'The store is encrypted',
   door: {
     keychain: 'This system’s keychain, without asking',

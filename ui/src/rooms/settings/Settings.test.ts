@@ -229,6 +229,33 @@ test('a save dialog that was closed writes nothing', async () => {
   expect(backUp).not.toHaveBeenCalled();
 });
 
+test('a backup of the list takes the place of the open store once it was looked into', async () => {
+  const kept = [{ path: '/b/requite-1.backup', made_on: '2026-11-20', bytes: 9 }];
+  const lookAtBackup = vi.fn(async () => ({ contacts: 2, interactions: 9, vault: 'v' }));
+  const restoreBackup = vi.fn(async () => null);
+  const { house } = open('store', { backups: async () => kept, lookAtBackup, restoreBackup });
+  await user.click(await screen.findByRole('button', { name: /^Put back the backup of/ }));
+  await user.type(await screen.findByLabelText('Recovery key'), 'ABCD');
+  expect(screen.queryByRole('button', { name: 'Put it back' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Look into it' }));
+  await user.click(await screen.findByRole('button', { name: 'Put it back' }));
+  expect(restoreBackup).toHaveBeenCalledExactlyOnceWith('/b/requite-1.backup', 'ABCD');
+  await waitFor(() => expect(house.toasts.list[0]?.title).toMatch(/The backup is in place/));
+});
+
+test('an encrypted store is encrypted anew behind a key that is typed back', async () => {
+  const key = '0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ-0A1B';
+  const rekeyStore = vi.fn(async () => null);
+  const doors = { encrypted: true, doors: ['recovery-key'], has_keychain: false };
+  open('store', { doors: async () => doors, newRecoveryKey: async () => key, rekeyStore });
+  await user.click(await screen.findByRole('button', { name: 'Encrypt anew …' }));
+  await user.click(await screen.findByRole('button', { name: 'I have written it down' }));
+  await user.type(screen.getByLabelText('Recovery key'), key);
+  await user.type(screen.getByLabelText('Passphrase'), 'orchard ladder');
+  await user.click(screen.getByRole('button', { name: 'Encrypt the store' }));
+  expect(rekeyStore).toHaveBeenCalledExactlyOnceWith(key, 'orchard ladder', false);
+});
+
 test('everything is taken out into a new folder, and an empty store takes it back', async () => {
   const carried = { path: '/x', contacts: 2431, interactions: 50, mails: 20 };
   const takeOutEverything = vi.fn(async (path: string) => ({ ...carried, path }));
