@@ -50,12 +50,32 @@ fn with_vectors(vectors: &[String]) -> House {
              Date: {date}\n\nCould you look at this? {line}\n\n"
         );
     }
+    let _ = write!(
+        mailbox,
+        "From x Thu Jan  1 00:00:00 2015\nFrom: Mallory <mallory@example.org>\n\
+         To: owner@example.org\nSubject: Set as a page\nMessage-ID: <page@example.org>\n\
+         Date: 1 Jun 2025 10:00:00 +0000\nContent-Type: text/html; charset=utf-8\n\n\
+         <h1>Set as a page</h1><p>Is the <a href=\"https://аррӏе.com/\">orchard</a> yours?</p>{}\n\n",
+        page_of(vectors)
+    );
     let house = House::new();
     house.bring_as(&house.file("vectors.mbox", mailbox), &["owner@example.org"]);
     for vector in vectors.iter().take(40) {
         house.note("mallory@example.org", "interest", vector);
     }
     house
+}
+
+/// All of them in one page, whatever one opens closed before the next; what cannot be closed last.
+fn page_of(vectors: &[String]) -> String {
+    const CLOSED: &str = "--></script></style></textarea></title></noscript></template></iframe></xmp>\
+                          </noembed></noframes></select></svg></math>";
+    let (last, first): (Vec<_>, Vec<_>) =
+        vectors.iter().partition(|vector| vector.to_lowercase().contains("plaintext"));
+    let all = first.into_iter().chain(last);
+    all.map(|vector| format!("{vector}\n{CLOSED}\n"))
+        .collect::<String>()
+        .replace("\nFrom ", "\n>From ")
 }
 
 /// Scrolls whatever scrolls to its end.
@@ -98,6 +118,31 @@ async fn read_everywhere(desk: &Desk) -> Vec<String> {
     wrong
 }
 
+/// Shows the letter that is a page as it was set.
+async fn read_formatted(desk: &Desk) -> Vec<String> {
+    desk.press("Escape").await;
+    desk.press("Control+k").await;
+    desk.write("mallory").await;
+    desk.wait_for("option", "Mallory").await;
+    desk.press("Enter").await;
+    desk.wait_for("article", "Card of Mallory").await;
+    desk.wait_for_text("Set as a page").await;
+    let open = "[...document.querySelectorAll('[data-interaction]')]
+        .find((row) => row.textContent.includes('Set as a page')).click()";
+    desk.run(open).await;
+    desk.click("button", "More about Set as a page").await;
+    desk.click("menuitem", "Show formatted").await;
+    desk.wait_until("return document.querySelector('iframe') !== null").await;
+    desk.still().await;
+    desk.run_and_wait("setTimeout(arguments[0], 1500)", vec![]).await;
+    let frame = "const frame = document.querySelector('iframe');
+        return frame.getAttribute('sandbox') === '' && frame.contentDocument === null";
+    assert_eq!(desk.run(frame).await, true, "it may do nothing");
+    let wrong = desk.look("formatted").await;
+    desk.click("button", "Close").await;
+    wrong
+}
+
 #[tokio::test]
 async fn no_letter_runs_a_script_asks_anybody_or_calls_the_program() {
     let canary = Canary::listens();
@@ -106,7 +151,8 @@ async fn no_letter_runs_a_script_asks_anybody_or_calls_the_program() {
     let house = with_vectors(&vectors);
     let kept = json!(house.status().unwrap());
     let desk = Desk::open_on(house).await;
-    let wrong = read_everywhere(&desk).await;
+    let mut wrong = read_everywhere(&desk).await;
+    wrong.extend(read_formatted(&desk).await);
     assert_eq!(desk.run("return window.pwned === undefined").await, true, "a script ran");
     let strangers =
         "return [...document.querySelectorAll('iframe,object,embed,base,video,audio')].length";

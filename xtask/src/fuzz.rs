@@ -14,6 +14,7 @@ const TARGETS: &[(&str, &str)] = &[
     ("mailbox", "mail"),
     ("mail", "mail"),
     ("html", "mail"),
+    ("formatted", "mail"),
     ("vcard", "vcard"),
     ("table", "google"),
     ("archive", "linkedin/2025"),

@@ -3,7 +3,9 @@
 use crate::done::done;
 use crate::view::Span;
 use crate::view::deed::{ContactRef, Done};
-use crate::view::timeline::{ActView, InteractionView, LogForm, TimelinePage, TimelineWanted};
+use crate::view::timeline::{
+    ActView, FormattedView, InteractionView, LogForm, TimelinePage, TimelineWanted,
+};
 use crate::{App, Trouble, parse, when};
 use model::{
     ActKind, Channel, Contact, ContactId, ConversationId, Direction, Interaction, InteractionId,
@@ -130,6 +132,18 @@ impl App {
             }
             views(reader, found)
         })?)
+    }
+
+    /// A letter as its writer set it, made harmless; nothing where it came as plain text, was not
+    /// kept, or is too large.
+    ///
+    /// # Errors
+    /// [`Trouble::NotFound`].
+    pub fn formatted(&self, id: &str) -> Result<Option<FormattedView>, Trouble> {
+        let id: InteractionId = parse::id(id, "interaction")?;
+        let source = self.store().read(|reader| reader.interaction_source(id))?;
+        let page = source.and_then(|source| import::formatted(&source));
+        Ok(page.map(|page| FormattedView { html: page.html, links: page.links }))
     }
 
     /// Logs something that passed.

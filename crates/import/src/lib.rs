@@ -42,7 +42,7 @@ pub use arrival::{
 };
 pub use facebook::FacebookFile;
 pub use linkedin::{LinkedinTable, holds_nothing_to_read};
-pub use mail::{Letter, to_mail, to_mailbox};
+pub use mail::{Formatted, Letter, formatted, to_mail, to_mailbox};
 pub use recognise::{Format, recognise};
 pub use slack::SlackFile;
 pub use source::Source;

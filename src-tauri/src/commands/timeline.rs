@@ -3,7 +3,7 @@
 use app::Trouble;
 use app::view::Span;
 use app::view::deed::Done;
-use app::view::timeline::{InteractionView, LogForm, TimelinePage, TimelineWanted};
+use app::view::timeline::{FormattedView, InteractionView, LogForm, TimelinePage, TimelineWanted};
 use tauri::State;
 
 use crate::opened::Opened;
@@ -70,4 +70,14 @@ pub(crate) async fn correct_act(
     span: Option<Span>,
 ) -> Result<Done<()>, Trouble> {
     opened.run(move |app| app.correct_act(&interaction, &kind, span)).await
+}
+
+/// A letter as its writer set it, made harmless; nothing where it came as plain text.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn formatted(
+    opened: State<'_, Opened>,
+    id: String,
+) -> Result<Option<FormattedView>, Trouble> {
+    opened.run(move |app| app.formatted(&id)).await
 }

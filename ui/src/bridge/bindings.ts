@@ -240,6 +240,8 @@ export const commands = {
 	 *  for ever.
 	 */
 	correctAct: (interaction: string, kind: string, span: Span | null) => typedError<Done<null>, Trouble>(__TAURI_INVOKE("correct_act", { interaction, kind, span })),
+	/**  A letter as its writer set it, made harmless; nothing where it came as plain text. */
+	formatted: (id: string) => typedError<FormattedView | null, Trouble>(__TAURI_INVOKE("formatted", { id })),
 	/**  What today asks for, each line with its reason. */
 	today: () => typedError<TodayView, Trouble>(__TAURI_INVOKE("today")),
 };
@@ -699,6 +701,14 @@ export type FindingView = {
 	people: number,
 	/**  How many of them answered. */
 	answered: number,
+};
+
+/**  A letter as its writer set it. */
+export type FormattedView = {
+	/**  What goes into the body of a page that may do nothing. It asks for nothing and leads nowhere. */
+	html: string,
+	/**  Where its links lead. */
+	links: string[],
 };
 
 /**  Everything found. */

@@ -121,3 +121,12 @@ pub struct PromiseForm {
     /// Kept.
     pub done: bool,
 }
+
+/// A letter as its writer set it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct FormattedView {
+    /// What goes into the body of a page that may do nothing. It asks for nothing and leads nowhere.
+    pub html: String,
+    /// Where its links lead.
+    pub links: Vec<String>,
+}

@@ -57,7 +57,11 @@ fn is_excuse(plain: &str) -> bool {
 }
 
 /// Where a part does not tell its letters or tells them wrongly, they are Windows-1252.
-fn legible<'t>(message: &Message<'_>, part: &MessagePart<'_>, text: &'t str) -> Cow<'t, str> {
+pub(super) fn legible<'t>(
+    message: &Message<'_>,
+    part: &MessagePart<'_>,
+    text: &'t str,
+) -> Cow<'t, str> {
     if !text.contains(char::REPLACEMENT_CHARACTER) {
         return Cow::Borrowed(text);
     }

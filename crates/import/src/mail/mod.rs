@@ -8,6 +8,7 @@ mod automated;
 mod body;
 mod date;
 mod folder;
+mod formatted;
 mod headers;
 pub(crate) mod html;
 mod mbox;
@@ -23,6 +24,7 @@ mod tests;
 mod tongues;
 mod write;
 
+pub use formatted::{Formatted, formatted};
 pub use write::{Letter, to_mail, to_mailbox};
 
 use crate::in_order::in_order;
