@@ -4,8 +4,8 @@ use app::view::contact::NewContact;
 use app::{App, Closing, Entrance, Trouble, Way};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use support::House;
 use support::keychain::Remembered;
+use support::{House, damage};
 
 fn meet(app: &App, name: &str) {
     let new = NewContact { name: name.to_owned(), ..NewContact::default() };
@@ -204,16 +204,6 @@ fn before_this_release_changes_its_shape_a_store_is_copied_as_it_is() {
     assert_eq!(back.status().unwrap().contacts, 1);
 }
 
-/// Overwrites one page in so many, but for the first ones: without the list of tables nothing is read.
-fn damage(path: &Path, one_in: usize) {
-    const PAGE: usize = 8_192;
-    let mut bytes = std::fs::read(path).unwrap();
-    for page in (90..bytes.len() / PAGE).step_by(one_in) {
-        bytes[page * PAGE..(page + 1) * PAGE].fill(0xa5);
-    }
-    std::fs::write(path, bytes).unwrap();
-}
-
 #[test]
 fn what_can_be_read_of_a_damaged_store_is_saved_behind_the_same_doors() {
     let folder = tempfile::tempdir().unwrap();
@@ -282,4 +272,38 @@ fn a_backup_that_was_broken_off_is_none_and_the_next_one_is_made() {
     let again = house.back_up_if_changed().unwrap().unwrap();
     let seen = entrance(&house.store_path()).look_at_backup(again.path.as_ref(), "").unwrap();
     assert_eq!(seen.contacts, 1);
+}
+
+#[test]
+fn a_backup_under_a_passphrase_of_its_own_is_opened_by_that_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, key, _) = backed_up(folder.path());
+    let backup = folder.path().join("own.backup");
+    let told = app.back_up_with_passphrase(&backup.to_string_lossy(), "short");
+    assert!(matches!(told, Err(Trouble::NotUnderstood { .. })) && !backup.exists());
+    app.back_up_with_passphrase(&backup.to_string_lossy(), "ladder orchard").unwrap();
+    assert_eq!(Entrance::asks_for(&backup).unwrap(), Some("passphrase"));
+    let bare = tempfile::tempdir().unwrap();
+    let there = entrance(&bare.path().join("requite.db"));
+    for wrong in [key.as_str(), "ladder orchid"] {
+        assert_eq!(there.look_at_backup(&backup, wrong).unwrap_err(), Trouble::WrongKey);
+    }
+    let restored = there.restore(&backup, "ladder orchard").unwrap();
+    assert_eq!(restored.digest().unwrap(), app.digest().unwrap());
+    drop(restored);
+    assert!(there.open_with(Way::Passphrase("ladder orchard")).is_ok());
+}
+
+#[test]
+fn a_store_that_is_not_closed_has_closed_backups_where_that_is_wanted() {
+    let house = House::new();
+    house.meet("Ada King", "ada@example.org");
+    let backup = house.beside().join("own.backup");
+    house.back_up_with_passphrase(&backup.to_string_lossy(), "ladder orchard").unwrap();
+    let bytes = std::fs::read(&backup).unwrap();
+    assert!(!bytes.windows(8).any(|it| it == b"Ada King" || it == b"ada@exam"));
+    let there = entrance(&house.beside().join("bare").join("requite.db"));
+    let restored = there.restore(&backup, "ladder orchard").unwrap();
+    assert_eq!(restored.digest().unwrap(), house.digest().unwrap());
+    assert!(restored.doors().encrypted);
 }

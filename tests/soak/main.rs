@@ -2,7 +2,7 @@
 //! `soak [imports [--letters N] [--kills N]] [faults [--points N]]
 //! [power [--trials N]] [hostile]`.
 //!
-//! *imports*: a mailbox is brought in once without disturbance; then again and again into new stores, each
+//! *imports*: into a store that is closed and one that is not, a mailbox is brought in once without disturbance; then again and again into new stores, each
 //! time killed at a moment that the dice choose, looked at, and brought in once more. Every
 //! store must say in the end what the undisturbed one says.
 //!
@@ -19,7 +19,6 @@
 mod faults;
 mod hostile;
 
-use app::App;
 use std::error::Error;
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
@@ -30,6 +29,7 @@ use support::dice::Dice;
 use support::kills::{Killed, killed, whole};
 use support::made::mailbox::{Scribe, Shape};
 use support::made::people::{self, OWNERS_ADDRESS};
+use support::paper::{opened_or_made, write_key};
 use tempfile::TempDir;
 
 /// As the programs that are tried.
@@ -67,7 +67,7 @@ fn main() -> ExitCode {
 }
 
 fn bring_in(mailbox: &str, store: &Path) -> Outcome {
-    let app = App::unencrypted(store)?;
+    let app = opened_or_made(store)?;
     let me = [OWNERS_ADDRESS.to_owned()];
     let plan = app.plan_import(&[mailbox.to_owned()], &me, None)?;
     let choices = app.likely_choices(&plan, &me);
@@ -121,7 +121,8 @@ fn trials(arguments: &[&str]) -> Outcome<bool> {
     let wanted = Wanted::of(arguments)?;
     let mut well = true;
     if wanted.imports {
-        well &= imports(wanted.letters, wanted.kills)?;
+        well &= imports(wanted.letters, wanted.kills, false)?;
+        well &= imports(wanted.letters, wanted.kills, true)?;
     }
     #[cfg(target_os = "linux")]
     if wanted.faults {
@@ -137,12 +138,16 @@ fn trials(arguments: &[&str]) -> Outcome<bool> {
     Ok(well)
 }
 
-fn imports(letters: usize, kills: u32) -> Outcome<bool> {
+fn imports(letters: usize, kills: u32, closed: bool) -> Outcome<bool> {
     let ground = Ground::of(letters)?;
+    if closed {
+        write_key(ground.folder.path());
+    }
     let undisturbed = ground.folder.path().join("undisturbed.db");
     let takes = whole(ground.import(&undisturbed));
-    let digest = App::unencrypted(&undisturbed)?.digest()?;
-    println!("{letters} letters, brought in undisturbed in {:.1} s", takes.as_secs_f64());
+    let digest = opened_or_made(&undisturbed)?.digest()?;
+    let sort = if closed { "a closed store" } else { "a store that is not closed" };
+    println!("{letters} letters into {sort}, undisturbed in {:.1} s", takes.as_secs_f64());
     println!("{:>4} {:>10} {:>10} {:>11}  outcome", "kill", "after", "kept then", "resumed in");
     let mut dice = Dice::new(31);
     let mut bad = 0;
@@ -152,7 +157,9 @@ fn imports(letters: usize, kills: u32) -> Outcome<bool> {
         let outcome = killed(|| ground.import(&store), &store, after);
         bad += u32::from(outcome.digest != digest);
         tell(number, after, &outcome, &digest);
-        std::fs::remove_file(&store)?;
+        for ending in ["", "-wal", "-shm", ".key", ".key-copy"] {
+            let _ = std::fs::remove_file(format!("{}{ending}", store.display()));
+        }
     }
     println!("{kills} kills, {bad} stores that say something else");
     Ok(bad == 0)

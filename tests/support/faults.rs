@@ -3,14 +3,13 @@
 //! after, and what was confirmed is there.
 
 use crate::dice::Dice;
-use crate::keychain::Remembered;
+use crate::paper::{self, closing, entrance, kept_key, made, opened};
 use crate::power::{self, Loss, Recording};
 use app::view::contact::NewContact;
-use app::{App, Closing, Entrance, Trouble, Way};
+use app::{App, Trouble};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 use tempfile::TempDir;
 
 /// The system calls that change what lies on a disk.
@@ -333,8 +332,7 @@ fn strace(log: &Path, what: &str, worker: Command) -> Command {
 /// What stands in the folder before the deed.
 fn prepared(deed: Deed, folder: &Path) {
     let store = folder.join("requite.db");
-    let key = App::new_recovery_key().unwrap();
-    std::fs::write(folder.join("paper"), key).unwrap();
+    paper::write_key(folder);
     let card = |n: u32| {
         format!(
             "BEGIN:VCARD\nVERSION:3.0\nFN:Cleo {MARK} {n}\nEMAIL:cleo{n}@example.org\n\
@@ -385,32 +383,6 @@ fn said(folder: &Path) -> Result<String, String> {
         "{cards}{} interactions, encrypted: {}",
         status.interactions, status.store.encrypted
     ))
-}
-
-fn entrance(store: &Path) -> Entrance {
-    Entrance::with_keychain(store, Arc::<Remembered>::default())
-}
-
-fn made(store: &Path) -> Result<App, Trouble> {
-    entrance(store).make(closing(&kept_key(store.parent().unwrap())))
-}
-
-fn closing(recovery_key: &str) -> Closing<'_> {
-    Closing { recovery_key, passphrase: None, keychain: false }
-}
-
-fn kept_key(folder: &Path) -> String {
-    std::fs::read_to_string(folder.join("paper")).unwrap()
-}
-
-fn opened(store: &Path) -> Result<App, Trouble> {
-    match entrance(store).open() {
-        Err(Trouble::Closed { .. }) => {
-            let key = kept_key(store.parent().unwrap());
-            entrance(store).open_with(Way::RecoveryKey(&key))
-        }
-        other => other,
-    }
 }
 
 fn bring(app: &App, folder: &Path) {

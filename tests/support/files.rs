@@ -41,3 +41,14 @@ pub fn csv(rows: &[&[&str]]) -> String {
     let line = |row: &&[&str]| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\n";
     rows.iter().map(line).collect()
 }
+
+/// Overwrites one page of a store in so many, but for the first ones: without the list of tables
+/// nothing is read.
+pub fn damage(store: &Path, one_in: usize) {
+    const PAGE: usize = 8_192;
+    let mut bytes = std::fs::read(store).unwrap();
+    for page in (90..bytes.len() / PAGE).step_by(one_in) {
+        bytes[page * PAGE..(page + 1) * PAGE].fill(0xa5);
+    }
+    std::fs::write(store, bytes).unwrap();
+}

@@ -1,6 +1,7 @@
-//! An import that is killed, in a process of its own, and the same import again.
+//! An import that is killed, in a process of its own, and the same import again; into a closed store
+//! where a paper lies beside it.
 
-use app::App;
+use crate::paper::opened_or_made;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -25,9 +26,9 @@ pub fn killed(import: impl Fn() -> Command, store: &Path, after: Duration) -> Ki
     // On Unix this is SIGKILL: nothing is told, nothing is put in order.
     other.kill().unwrap();
     other.wait().unwrap();
-    let kept = App::unencrypted(store).unwrap().status().unwrap().interactions;
+    let kept = opened_or_made(store).unwrap().status().unwrap().interactions;
     let resumed = whole(import());
-    let digest = App::unencrypted(store).unwrap().digest().unwrap();
+    let digest = opened_or_made(store).unwrap().digest().unwrap();
     Killed { in_time, kept, resumed, digest }
 }
 

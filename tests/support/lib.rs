@@ -27,10 +27,11 @@ mod letters;
 pub mod made;
 #[cfg(unix)]
 pub mod nobody;
+pub mod paper;
 #[cfg(target_os = "linux")]
 pub mod power;
 pub mod vectors;
 
-pub use files::{csv, fixture, folder_of, zip_of};
+pub use files::{csv, damage, fixture, folder_of, zip_of};
 pub use house::{House, names_of};
 pub use letters::{Letter, mailbox};

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use support::House;
+use support::{House, damage};
 
 use crate::desk::Desk;
 
@@ -155,13 +155,8 @@ fn wipe(folder: &Path, but: &Path) {
 async fn damage_that_was_found_leads_to_what_can_still_be_read() {
     let mut house = House::new();
     house.fill_with_sample().unwrap();
-    let people = house.status().unwrap().contacts;
     house.close();
-    let mut bytes = std::fs::read(house.store_path()).unwrap();
-    for page in (90..bytes.len() / 8_192).step_by(12) {
-        bytes[page * 8_192..(page + 1) * 8_192].fill(0xa5);
-    }
-    std::fs::write(house.store_path(), bytes).unwrap();
+    damage(&house.store_path(), 12);
     house.reopen();
     let desk = Desk::open_on(house).await;
     desk.go("s").await;
@@ -177,7 +172,7 @@ async fn damage_that_was_found_leads_to_what_can_still_be_read() {
     assert_eq!(wrong, Vec::<String>::new());
     desk.click("button", "Go on").await;
     desk.go("c").await;
-    desk.wait_for_text(&format!("{people}")).await;
+    desk.wait_until("return document.querySelectorAll('[role=option]').length > 5").await;
     desk.close().await;
 }
 

@@ -8,13 +8,17 @@ mod kept;
 mod restore;
 
 use crate::view::backup::{BackupView, CheckupView};
-use crate::{App, Entrance, Trouble, when};
+use crate::{App, Entrance, Trouble, parse, when};
 pub(crate) use kept::Kept;
-use lock::Parcel;
+use lock::{DataKey, Parcel, Seal};
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use store::{Deed, Fault, Store};
+use zeroize::Zeroizing;
+
+/// So many letters a passphrase has at least.
+const SHORTEST: usize = 8;
 
 impl App {
     /// Writes a backup to `path`, never over a file, looks at it, and says where it is.
@@ -24,6 +28,20 @@ impl App {
     pub fn back_up(&self, path: &str) -> Result<String, Trouble> {
         let path = Path::new(path);
         self.back_up_to(path)?;
+        Ok(path.display().to_string())
+    }
+
+    /// The same, closed to a passphrase of its own: nothing else opens it, on any machine. Also of a
+    /// store that is not closed.
+    ///
+    /// # Errors
+    /// As [`App::back_up`]; where the passphrase is too short.
+    pub fn back_up_with_passphrase(&self, path: &str, passphrase: &str) -> Result<String, Trouble> {
+        if passphrase.chars().count() < SHORTEST {
+            return Err(parse::not_understood("a passphrase has eight letters or more"));
+        }
+        let path = Path::new(path);
+        self.seal_to(path, &Seal::Passphrase(Zeroizing::new(passphrase.to_owned())))?;
         Ok(path.display().to_string())
     }
 
@@ -84,24 +102,37 @@ impl App {
     }
 
     fn back_up_to(&self, path: &Path) -> Result<(), Trouble> {
-        let Some(doors) = &self.doors else {
+        if self.doors.is_none() {
             self.store().copy_to(path).map_err(|fault| Trouble::opening(fault, path))?;
             return self.looked_at(path, None);
-        };
+        }
         let recipient = self.recipient()?.ok_or_else(|| Trouble::NotUnderstood {
             why: "no recovery key is known for backups: make a new one first".to_owned(),
         })?;
+        self.seal_to(path, &Seal::RecoveryKey(recipient))
+    }
+
+    /// Packs a closed copy: of a store that is not closed, one that is closed for this alone.
+    fn seal_to(&self, path: &Path, seal: &Seal) -> Result<(), Trouble> {
         let copy = Passing(with_ending(path, ".copy"));
         let _ = std::fs::remove_file(&copy.0);
-        let key = store::Key::from_bytes(doors.data().bytes());
-        self.store().copy_to(&copy.0).map_err(|fault| Trouble::opening(fault, path))?;
+        let data = match &self.doors {
+            Some(doors) => doors.data().clone(),
+            None => DataKey::random()?,
+        };
+        let key = store::Key::from_bytes(data.bytes());
+        let copied = match &self.doors {
+            Some(_) => self.store().copy_to(&copy.0),
+            None => self.store().copy_with_key(&copy.0, Some(&key)),
+        };
+        copied.map_err(|fault| Trouble::opening(fault, path))?;
         self.looked_at(&copy.0, Some(&key))?;
         let vault = self.store().about()?.vault.to_string();
         let bytes = std::fs::metadata(&copy.0).map_err(|why| Trouble::file(path, &why))?.len();
-        let parcel = Parcel { data: doors.data().clone(), vault, bytes };
+        let parcel = Parcel { data, vault, bytes };
         in_one_step(path, |file| {
             let mut store = BufReader::new(File::open(&copy.0)?);
-            Ok(parcel.pack(&mut store, &recipient, file)?)
+            Ok(parcel.pack(&mut store, seal, file)?)
         })
     }
 

@@ -122,6 +122,10 @@ pub(crate) enum Deed {
     Backup {
         #[arg(value_name = "FILE")]
         to: Option<PathBuf>,
+        /// Close it to a passphrase of its own (REQUITE_BACKUP_PASSPHRASE, or typed) that alone
+        /// opens it.
+        #[arg(long, requires = "to")]
+        own_passphrase: bool,
     },
     /// Put a backup in place; a store that stands there is set aside.
     Restore {

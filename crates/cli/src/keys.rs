@@ -7,6 +7,7 @@ use std::io::{BufRead, BufReader, IsTerminal, Write};
 
 const PASSPHRASE: &str = "REQUITE_PASSPHRASE";
 const RECOVERY_KEY: &str = "REQUITE_RECOVERY_KEY";
+const BACKUP_PASSPHRASE: &str = "REQUITE_BACKUP_PASSPHRASE";
 
 /// Where keys come from.
 pub(crate) struct Keys {
@@ -154,6 +155,12 @@ fn given(fd: Option<u32>, variable: &str) -> Result<Option<String>, Trouble> {
     let read = BufReader::new(file).read_line(&mut line);
     read.map_err(|why| Trouble::file(path.as_ref(), &why))?;
     Ok(Some(line.trim_end_matches(['\r', '\n']).to_owned()))
+}
+
+/// A backup's own passphrase, from its variable or the keyboard.
+pub(crate) fn backup_passphrase() -> Option<String> {
+    let given = std::env::var(BACKUP_PASSPHRASE).ok().filter(|text| !text.is_empty());
+    given.or_else(|| asked("The backup's own passphrase: "))
 }
 
 /// Asked at the keyboard, where there is one; what is typed is not shown.

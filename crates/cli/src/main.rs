@@ -99,7 +99,9 @@ fn deed(app: &App, out: &print::Out, deed: &Deed) -> Answer {
         Deed::Unlock => trust::unlock(app, out),
         Deed::Lock => trust::lock(app, out),
         Deed::RecoveryKey => trust::recovery_key(app, out),
-        Deed::Backup { to } => trust::backup(app, out, to.as_deref()),
+        Deed::Backup { to, own_passphrase } => {
+            trust::backup(app, out, (to.as_deref(), *own_passphrase))
+        }
         Deed::Doctor => trust::doctor(app, out),
         // Done before anything was opened.
         Deed::Restore { .. } | Deed::Verify { .. } | Deed::Rekey | Deed::Salvage => Ok(0),

@@ -46,8 +46,12 @@ pub(crate) fn rekey(entrance: &Entrance, keys: &Keys, out: &Out) -> Answer {
     Ok(0)
 }
 
-pub(crate) fn backup(app: &App, out: &Out, to: Option<&Path>) -> Answer {
+pub(crate) fn backup(app: &App, out: &Out, (to, own): (Option<&Path>, bool)) -> Answer {
     let made = match to {
+        Some(path) if own => {
+            let passphrase = backup_passphrase()?;
+            Some(app.back_up_with_passphrase(&path.to_string_lossy(), &passphrase)?)
+        }
         Some(path) => Some(app.back_up(&path.to_string_lossy())?),
         None => app.back_up_if_changed()?.map(|made| made.path),
     };
@@ -59,7 +63,7 @@ pub(crate) fn backup(app: &App, out: &Out, to: Option<&Path>) -> Answer {
 }
 
 pub(crate) fn restore(entrance: &Entrance, keys: &Keys, (out, from): (&Out, &Path)) -> Answer {
-    let app = entrance.restore(from, &recovery_key_for(keys, from)?)?;
+    let app = entrance.restore(from, &opener(keys, from)?)?;
     let status = app.status()?;
     out.answer(&status, || {
         format!("{} contacts, {} interactions are back\n", status.contacts, status.interactions)
@@ -86,7 +90,7 @@ fn saved_in_words(saved: &SalvagedView) -> String {
 }
 
 pub(crate) fn verify(entrance: &Entrance, keys: &Keys, (out, from): (&Out, &Path)) -> Answer {
-    let seen = entrance.look_at_backup(from, &recovery_key_for(keys, from)?)?;
+    let seen = entrance.look_at_backup(from, &opener(keys, from)?)?;
     out.answer(&seen, || in_words(&seen))?;
     Ok(0)
 }
@@ -95,12 +99,20 @@ fn in_words(seen: &SeenBackup) -> String {
     format!("whole: {} contacts, {} interactions\n", seen.contacts, seen.interactions)
 }
 
-/// Only what is closed needs one.
-fn recovery_key_for(keys: &Keys, backup: &Path) -> Result<String, Trouble> {
-    if !Entrance::needs_recovery_key(backup)? {
-        return Ok(String::new());
-    }
-    keys.recovery_key()?.ok_or_else(|| Trouble::Closed { doors: vec!["recovery-key".to_owned()] })
+/// What opens this backup.
+fn opener(keys: &Keys, backup: &Path) -> Result<String, Trouble> {
+    let typed = match Entrance::asks_for(backup)? {
+        None => return Ok(String::new()),
+        Some("passphrase") => return backup_passphrase(),
+        Some(_) => keys.recovery_key()?,
+    };
+    typed.ok_or_else(|| Trouble::Closed { doors: vec!["recovery-key".to_owned()] })
+}
+
+/// That of a backup, which is another than the store's.
+fn backup_passphrase() -> Result<String, Trouble> {
+    crate::keys::backup_passphrase()
+        .ok_or_else(|| Trouble::Closed { doors: vec!["the backup's passphrase".to_owned()] })
 }
 
 pub(crate) fn doctor(app: &App, out: &Out) -> Answer {

@@ -21,7 +21,7 @@ pub use door::Door;
 pub use file::{copies_of, move_with, remove};
 pub use header::Header;
 pub use keychain::{Keychain, NoKeychain, SystemKeychain};
-pub use parcel::{Parcel, Recipient};
+pub use parcel::{Opener, Parcel, Recipient, Seal};
 pub use passphrase::{Cost, LEAST_LETTERS};
 pub use recovery::{Mistyped, RecoveryKey};
 pub use secret::DataKey;

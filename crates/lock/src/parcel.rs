@@ -1,4 +1,5 @@
-//! A backup: one file of age (age-encryption.org/v1) that the recovery key opens. In it stand one
+//! A backup: one file of age (age-encryption.org/v1) that the recovery key opens, or a passphrase of its
+//! own. In it stand one
 //! line that holds the data key, and behind it the closed store as it is, so that nothing is ever
 //! open on the disk, neither when it is packed nor when it is unpacked.
 
@@ -61,6 +62,24 @@ impl RecoveryKey {
     }
 }
 
+/// To what a backup is closed.
+#[derive(Clone)]
+pub enum Seal {
+    /// To a recovery key.
+    RecoveryKey(Recipient),
+    /// To a passphrase of its own (scrypt, as age stretches it).
+    Passphrase(Zeroizing<String>),
+}
+
+/// With what a backup is opened.
+#[derive(Clone, Copy)]
+pub enum Opener<'a> {
+    /// The recovery key.
+    RecoveryKey(&'a RecoveryKey),
+    /// What it was closed to.
+    Passphrase(&'a str),
+}
+
 /// What is known of a store in a backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parcel {
@@ -86,14 +105,14 @@ impl Parcel {
     ///
     /// # Errors
     /// Where reading or writing fails.
-    pub fn pack(
-        &self,
-        store: &mut impl Read,
-        to: &Recipient,
-        out: impl Write,
-    ) -> Result<(), Fault> {
-        let recipients = std::iter::once(&to.0 as &dyn age::Recipient);
-        let sealing = age::Encryptor::with_recipients(recipients).map_err(|_| Fault::NoChance)?;
+    pub fn pack(&self, store: &mut impl Read, to: &Seal, out: impl Write) -> Result<(), Fault> {
+        let sealing = match to {
+            Seal::RecoveryKey(to) => {
+                let recipients = std::iter::once(&to.0 as &dyn age::Recipient);
+                age::Encryptor::with_recipients(recipients).map_err(|_| Fault::NoChance)?
+            }
+            Seal::Passphrase(text) => age::Encryptor::with_user_passphrase(secret(text)),
+        };
         let mut sealing = sealing.wrap_output(out)?;
         let line = Line {
             what: WHAT.to_owned(),
@@ -119,19 +138,37 @@ impl Parcel {
     /// [`Fault::BrokenParcel`].
     pub fn unpack(
         parcel: impl Read,
-        key: &RecoveryKey,
+        with: Opener<'_>,
         out: &mut impl Write,
     ) -> Result<Self, Fault> {
         let opening = age::Decryptor::new(parcel).map_err(|_| Fault::NotAParcel)?;
-        let identity = key.identity()?;
-        let opened = opening.decrypt(std::iter::once(&identity as &dyn age::Identity));
+        let opened = match with {
+            Opener::RecoveryKey(key) => {
+                let identity = key.identity()?;
+                opening.decrypt(std::iter::once(&identity as &dyn age::Identity))
+            }
+            Opener::Passphrase(text) => {
+                let identity = age::scrypt::Identity::new(secret(text));
+                opening.decrypt(std::iter::once(&identity as &dyn age::Identity))
+            }
+        };
         let mut opened = BufReader::new(opened.map_err(|why| match why {
-            age::DecryptError::NoMatchingKeys | age::DecryptError::DecryptionFailed => Fault::Wrong,
+            age::DecryptError::NoMatchingKeys
+            | age::DecryptError::DecryptionFailed
+            | age::DecryptError::KeyDecryptionFailed => Fault::Wrong,
             _ => Fault::BrokenParcel,
         })?);
         let this = Self::read_line(&mut opened)?;
         let written = std::io::copy(&mut opened, out).map_err(broken)?;
         if written == this.bytes { Ok(this) } else { Err(Fault::BrokenParcel) }
+    }
+
+    /// Whether a passphrase of its own opens it, and no recovery key.
+    ///
+    /// # Errors
+    /// [`Fault::NotAParcel`].
+    pub fn asks_for_passphrase(parcel: impl Read) -> Result<bool, Fault> {
+        Ok(age::Decryptor::new(parcel).map_err(|_| Fault::NotAParcel)?.is_scrypt())
     }
 
     fn read_line(opened: &mut impl BufRead) -> Result<Self, Fault> {
@@ -145,6 +182,10 @@ impl Parcel {
         let key = key.as_slice().try_into().map_err(|_| Fault::NotAParcel)?;
         Ok(Self { data: DataKey::from_bytes(key), vault: line.vault, bytes: line.bytes })
     }
+}
+
+fn secret(text: &str) -> age::secrecy::SecretString {
+    age::secrecy::SecretString::from(text.to_owned())
 }
 
 /// A piece that does not open was changed, an end that is missing was cut off.
@@ -166,7 +207,8 @@ mod tests {
         let data = DataKey::random().unwrap();
         let parcel = Parcel { data, vault: "ab".repeat(16), bytes: store.len() as u64 };
         let mut file = Vec::new();
-        parcel.pack(&mut store.as_slice(), &key.recipient().unwrap(), &mut file).unwrap();
+        let seal = Seal::RecoveryKey(key.recipient().unwrap());
+        parcel.pack(&mut store.as_slice(), &seal, &mut file).unwrap();
         (key, parcel, store, file)
     }
 
@@ -174,7 +216,10 @@ mod tests {
     fn what_was_packed_is_unpacked_with_its_key() {
         let (key, parcel, store, file) = packed();
         let mut out = Vec::new();
-        assert_eq!(Parcel::unpack(file.as_slice(), &key, &mut out).unwrap(), parcel);
+        assert_eq!(
+            Parcel::unpack(file.as_slice(), Opener::RecoveryKey(&key), &mut out).unwrap(),
+            parcel
+        );
         assert_eq!(out, store);
     }
 
@@ -182,22 +227,41 @@ mod tests {
     fn another_key_opens_nothing() {
         let (_, _, _, file) = packed();
         let other = RecoveryKey::random().unwrap();
-        let mut out = Vec::new();
-        assert!(matches!(Parcel::unpack(file.as_slice(), &other, &mut out), Err(Fault::Wrong)));
+        let (mut out, other) = (Vec::new(), Opener::RecoveryKey(&other));
+        assert!(matches!(Parcel::unpack(file.as_slice(), other, &mut out), Err(Fault::Wrong)));
         assert!(out.is_empty());
+    }
+
+    #[test]
+    fn a_passphrase_of_its_own_opens_it_and_the_recovery_key_does_not() {
+        let (key, parcel, store, file) = packed();
+        assert!(!Parcel::asks_for_passphrase(file.as_slice()).unwrap());
+        let mut file = Vec::new();
+        let seal = Seal::Passphrase(Zeroizing::new("orchard ladder".to_owned()));
+        parcel.pack(&mut store.as_slice(), &seal, &mut file).unwrap();
+        assert!(Parcel::asks_for_passphrase(file.as_slice()).unwrap());
+        let open = |with| {
+            let mut out = Vec::new();
+            Parcel::unpack(file.as_slice(), with, &mut out).map(|parcel| (parcel, out))
+        };
+        assert_eq!(open(Opener::Passphrase("orchard ladder")).unwrap(), (parcel, store));
+        for with in [Opener::Passphrase("orchard lader"), Opener::RecoveryKey(&key)] {
+            assert!(matches!(open(with), Err(Fault::Wrong)));
+        }
     }
 
     #[test]
     fn what_was_cut_short_or_changed_is_never_taken_for_whole() {
         let (key, _, _, file) = packed();
         for end in [0, 10, 200, file.len() / 2, file.len() - 1] {
-            let cut = Parcel::unpack(&file[..end], &key, &mut Vec::new());
+            let cut = Parcel::unpack(&file[..end], Opener::RecoveryKey(&key), &mut Vec::new());
             assert!(matches!(cut, Err(Fault::NotAParcel | Fault::BrokenParcel)), "{end}");
         }
         for place in (0..file.len()).step_by(997) {
             let mut changed = file.clone();
             changed[place] ^= 1;
-            assert!(Parcel::unpack(changed.as_slice(), &key, &mut Vec::new()).is_err(), "{place}");
+            let with = Opener::RecoveryKey(&key);
+            assert!(Parcel::unpack(changed.as_slice(), with, &mut Vec::new()).is_err(), "{place}");
         }
     }
 
@@ -224,7 +288,8 @@ mod tests {
         #[test]
         fn no_bytes_panic(bytes: Vec<u8>) {
             let key = RecoveryKey::random().unwrap();
-            prop_assert!(Parcel::unpack(bytes.as_slice(), &key, &mut Vec::new()).is_err());
+            let with = Opener::RecoveryKey(&key);
+            prop_assert!(Parcel::unpack(bytes.as_slice(), with, &mut Vec::new()).is_err());
         }
     }
 }

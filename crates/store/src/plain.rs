@@ -235,7 +235,7 @@ impl Writer<'_> {
     /// Writes a row as it was told, on behalf of whoever wrote it. `false` where its kind is not
     /// known here: a newer release wrote it.
     pub fn put_plain_row(&mut self, plain: &PlainRow, import: ImportId) -> Result<bool, Fault> {
-        let Some(kind) = row::kinds().find(|kind| kind.word == plain.kind) else {
+        let Some(kind) = row::kind_of(&plain.kind) else {
             return Ok(false);
         };
         let row = Row::new(kind, plain.uid);

@@ -56,6 +56,11 @@ pub(crate) fn kinds() -> impl Iterator<Item = &'static Kind> {
     ours.into_iter().flatten().copied()
 }
 
+/// The kind that the log names so; `None` where a newer release wrote it.
+pub(crate) fn kind_of(word: &str) -> Option<&'static Kind> {
+    kinds().find(|kind| kind.word == word)
+}
+
 impl Row {
     pub(crate) const fn new(kind: &'static Kind, uid: Uid) -> Self {
         Self { kind, uid }

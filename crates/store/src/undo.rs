@@ -124,8 +124,6 @@ impl Reader<'_> {
 
     /// What a batch changed, in the order in which it did.
     fn changes(&self, batch: i64) -> Result<Vec<Change>, Fault> {
-        let kinds: BTreeMap<&str, &'static Kind> =
-            row::kinds().map(|kind| (kind.word, kind)).collect();
         let mut ask = self.db().prepare_cached(include_str!("undo/ops.sql"))?;
         let mut ops = ask.query([batch])?;
         let mut changes: Vec<Change> = Vec::new();
@@ -133,7 +131,7 @@ impl Reader<'_> {
         while let Some(op) = ops.next()? {
             let (word, named): (String, String) = (op.get("kind")?, op.get("field")?);
             // What a newer release wrote stays in the log; this one cannot turn it.
-            let Some(kind) = kinds.get(word.as_str()) else {
+            let Some(kind) = row::kind_of(&word) else {
                 continue;
             };
             let Some(field) = field_of(kind, &named) else {

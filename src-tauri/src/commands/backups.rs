@@ -1,7 +1,7 @@
 //! Backups: made, looked at, put back; and a look at all that is kept.
 
 use app::view::backup::{BackupView, CheckupView, SalvagedView, SeenBackup};
-use app::{Trouble, Way};
+use app::{Entrance, Trouble, Way};
 use tauri::State;
 
 use crate::opened::Opened;
@@ -26,9 +26,9 @@ pub(crate) async fn backups(opened: State<'_, Opened>) -> Result<Vec<BackupView>
 pub(crate) async fn look_at_backup(
     opened: State<'_, Opened>,
     path: String,
-    recovery_key: String,
+    typed: String,
 ) -> Result<SeenBackup, Trouble> {
-    opened.at_entrance(move |entrance| entrance.look_at_backup(path.as_ref(), &recovery_key)).await
+    opened.at_entrance(move |entrance| entrance.look_at_backup(path.as_ref(), &typed)).await
 }
 
 /// Puts a backup in place, and opens it; a store that stands there is set aside.
@@ -37,12 +37,12 @@ pub(crate) async fn look_at_backup(
 pub(crate) async fn restore_backup(
     opened: State<'_, Opened>,
     path: String,
-    recovery_key: String,
+    typed: String,
 ) -> Result<(), Trouble> {
     opened
         .replace(move |entrance, app| {
             drop(app);
-            Ok((entrance.restore(path.as_ref(), &recovery_key)?, ()))
+            Ok((entrance.restore(path.as_ref(), &typed)?, ()))
         })
         .await
 }
@@ -94,4 +94,25 @@ pub(crate) async fn salvage(
             })
         })
         .await
+}
+
+/// The same as `back_up`, closed to a passphrase of its own.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn back_up_with_passphrase(
+    opened: State<'_, Opened>,
+    path: String,
+    passphrase: String,
+) -> Result<String, Trouble> {
+    opened.run(move |app| app.back_up_with_passphrase(&path, &passphrase)).await
+}
+
+/// What opens a backup: `recovery-key`, `passphrase`; nothing where it is open.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn backup_asks_for(
+    opened: State<'_, Opened>,
+    path: String,
+) -> Result<Option<String>, Trouble> {
+    opened.at_entrance(move |_| Ok(Entrance::asks_for(path.as_ref())?.map(str::to_owned))).await
 }

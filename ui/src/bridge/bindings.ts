@@ -11,9 +11,9 @@ export const commands = {
 	/**  The backups that were made by themselves, the newest first. */
 	backups: () => typedError<BackupView[], Trouble>(__TAURI_INVOKE("backups")),
 	/**  Looks at all of a backup, changing nothing. */
-	lookAtBackup: (path: string, recoveryKey: string) => typedError<SeenBackup, Trouble>(__TAURI_INVOKE("look_at_backup", { path, recoveryKey })),
+	lookAtBackup: (path: string, typed: string) => typedError<SeenBackup, Trouble>(__TAURI_INVOKE("look_at_backup", { path, typed })),
 	/**  Puts a backup in place, and opens it; a store that stands there is set aside. */
-	restoreBackup: (path: string, recoveryKey: string) => typedError<null, Trouble>(__TAURI_INVOKE("restore_backup", { path, recoveryKey })),
+	restoreBackup: (path: string, typed: string) => typedError<null, Trouble>(__TAURI_INVOKE("restore_backup", { path, typed })),
 	/**  Looks at all that is kept; what is derived and does not fit is made anew. */
 	checkUp: () => typedError<CheckupView, Trouble>(__TAURI_INVOKE("check_up")),
 	/**  The backups of the store that stands here, also where it cannot be opened. */
@@ -27,6 +27,10 @@ export const commands = {
 	 *  the keychain does not.
 	 */
 	salvage: (door: string, typed: string) => typedError<SalvagedView, Trouble>(__TAURI_INVOKE("salvage", { door, typed })),
+	/**  The same as `back_up`, closed to a passphrase of its own. */
+	backUpWithPassphrase: (path: string, passphrase: string) => typedError<string, Trouble>(__TAURI_INVOKE("back_up_with_passphrase", { path, passphrase })),
+	/**  What opens a backup: `recovery-key`, `passphrase`; nothing where it is open. */
+	backupAsksFor: (path: string) => typedError<string | null, Trouble>(__TAURI_INVOKE("backup_asks_for", { path })),
 	/**  Every campaign, the last sent first. */
 	campaigns: () => typedError<CampaignRow[], Trouble>(__TAURI_INVOKE("campaigns")),
 	/**  One campaign: its template with its slots, and every message of it. */

@@ -45,6 +45,9 @@ function before(state: string, part: Partial<Standing> = {}) {
     }),
     lookAtBackup: vi.fn(async () => ({ contacts: 2, interactions: 9, vault: 'v' })),
     restoreBackup: vi.fn(async () => open()),
+    backupAsksFor: vi.fn(async (path: string) =>
+      path.includes('own') ? 'passphrase' : 'recovery-key',
+    ),
     backupsHere: vi.fn(async () => [
       { path: '/home/ada/requite.db-backups/b2.backup', made_on: '2026-11-20', bytes: 9 },
       { path: '/home/ada/requite.db-backups/b1.backup', made_on: '2026-11-12', bytes: 9 },

@@ -78,6 +78,7 @@ export const entrance = {
   aside: (path: string) => `The damaged store lies at ${path}.`,
   goOn: 'Go on',
 
+  backupPassphrase: 'The backup’s passphrase',
   restore: 'Put a backup back',
   restoreText: 'A store that stands here is set aside under another name, never removed.',
   choose: 'Choose a backup',

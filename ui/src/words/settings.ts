@@ -162,6 +162,9 @@ export const settings = {
   bringBackTitle: 'The folder that everything was taken out to',
   everythingBack: (people: number, passed: number) =>
     `${counted(people, passed)} brought back from`,
+  ownPassphrase: 'Close it to a passphrase of its own',
+  ownPassphraseHint: 'It alone opens the backup then, on any machine.',
+  ownPassphraseField: 'Passphrase of the backup',
   export: 'Export',
   exportText: 'All contacts in a file that other programs read.',
   exportAs: 'Format',

@@ -4,7 +4,7 @@ use super::{Passing, with_ending};
 use crate::entrance::parsed;
 use crate::view::backup::SeenBackup;
 use crate::{App, Entrance, Trouble, when};
-use lock::{DataKey, Header, Parcel, RecoveryKey};
+use lock::{Cost, DataKey, Header, Opener, Parcel};
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
@@ -35,21 +35,25 @@ impl Unpacked {
 }
 
 impl Entrance {
-    /// Whether only the recovery key opens this backup.
+    /// What opens this backup: `recovery-key`, `passphrase` (one of its own), or nothing is needed.
     ///
     /// # Errors
     /// Where it cannot be read.
-    pub fn needs_recovery_key(backup: &Path) -> Result<bool, Trouble> {
+    pub fn asks_for(backup: &Path) -> Result<Option<&'static str>, Trouble> {
         let closed = Store::is_closed(backup).map_err(|why| Trouble::opening(why, backup))?;
-        Ok(closed == Some(true))
+        Ok(match closed {
+            Some(true) if is_sealed_to_passphrase(backup)? => Some("passphrase"),
+            Some(true) => Some("recovery-key"),
+            _ => None,
+        })
     }
 
     /// Looks at a backup as if it were put back, and tells what is in it. Nothing is changed.
     ///
     /// # Errors
     /// [`Trouble::NotABackup`], [`Trouble::WrongKey`].
-    pub fn look_at_backup(&self, backup: &Path, recovery_key: &str) -> Result<SeenBackup, Trouble> {
-        let seen = self.unpacked(backup, recovery_key)?.seen(backup)?;
+    pub fn look_at_backup(&self, backup: &Path, typed: &str) -> Result<SeenBackup, Trouble> {
+        let seen = self.unpacked(backup, typed)?.seen(backup)?;
         Ok(SeenBackup {
             contacts: seen.contacts,
             interactions: seen.interactions,
@@ -57,39 +61,48 @@ impl Entrance {
         })
     }
 
-    /// Puts a backup here. A store that stands here is set aside, with what opens it, under a name
-    /// that says when.
+    /// Puts a backup here; what was typed opens it, and the store from then on. A store that stands
+    /// here is set aside, with what opens it, under a name that says when.
     ///
     /// # Errors
     /// As [`Entrance::look_at_backup`]; nothing is changed then.
-    pub fn restore(&self, backup: &Path, recovery_key: &str) -> Result<App, Trouble> {
-        let unpacked = self.unpacked(backup, recovery_key)?;
+    pub fn restore(&self, backup: &Path, typed: &str) -> Result<App, Trouble> {
+        let unpacked = self.unpacked(backup, typed)?;
         unpacked.seen(backup)?;
+        let by_passphrase = Self::asks_for(backup)? == Some("passphrase");
         let header = match &unpacked.data {
-            Some(data) => Some(self.new_header(data, &parsed(recovery_key)?)?),
+            Some(data) => Some(self.new_header(data, typed, by_passphrase)?),
             None => None,
         };
         self.set_aside()?;
-        if let Some(mut header) = header.clone() {
+        if let Some(mut header) = header {
             header.write(self.path())?;
         }
         std::fs::rename(&unpacked.file.0, self.path())
             .map_err(|why| Trouble::file(self.path(), &why))?;
-        match (header, unpacked.data.clone()) {
-            (Some(_), Some(data)) => {
-                let header = Header::read(self.path())?.ok_or(lock::Fault::Damaged)?;
-                let app = self.open_closed(header, data)?;
-                app.keep_recipient(&parsed(recovery_key)?)?;
-                Ok(app)
-            }
-            _ => self.open_plain(),
+        let Some(data) = unpacked.data.clone() else { return self.open_plain() };
+        let header = Header::read(self.path())?.ok_or(lock::Fault::Damaged)?;
+        let app = self.open_closed(header, data)?;
+        if !by_passphrase {
+            app.keep_recipient(&parsed(typed)?)?;
         }
+        Ok(app)
     }
 
-    fn new_header(&self, data: &DataKey, key: &RecoveryKey) -> Result<Header, Trouble> {
+    /// What opened the backup opens the store.
+    fn new_header(
+        &self,
+        data: &DataKey,
+        typed: &str,
+        by_passphrase: bool,
+    ) -> Result<Header, Trouble> {
         let mut header = Header::new()?;
-        header.add_recovery_key(data, key)?;
-        // Where there is no keychain the recovery key opens it alone, until the owner adds a door.
+        if by_passphrase {
+            header.add_passphrase(data, typed, Cost::NOW)?;
+        } else {
+            header.add_recovery_key(data, &parsed(typed)?)?;
+        }
+        // Where there is no keychain it opens the store alone, until the owner adds a door.
         let _ = header.add_keychain(data, self.keychain());
         Ok(header)
     }
@@ -109,7 +122,7 @@ impl Entrance {
         Ok(aside)
     }
 
-    fn unpacked(&self, backup: &Path, recovery_key: &str) -> Result<Unpacked, Trouble> {
+    fn unpacked(&self, backup: &Path, typed: &str) -> Result<Unpacked, Trouble> {
         let told = |why: std::io::Error| Trouble::file(backup, &why);
         self.make_folder()?;
         let place = Passing(self.unpacking_place());
@@ -118,8 +131,12 @@ impl Entrance {
         let mut out =
             BufWriter::new(File::create(&place.0).map_err(|why| Trouble::file(&place.0, &why))?);
         let data = if beginning(backup)? == AGE {
-            let key = parsed(recovery_key)?;
-            let parcel = Parcel::unpack(&mut file, &key, &mut out).map_err(|why| match why {
+            let unpacked = if is_sealed_to_passphrase(backup)? {
+                Parcel::unpack(&mut file, Opener::Passphrase(typed), &mut out)
+            } else {
+                Parcel::unpack(&mut file, Opener::RecoveryKey(&parsed(typed)?), &mut out)
+            };
+            let parcel = unpacked.map_err(|why| match why {
                 lock::Fault::BrokenParcel | lock::Fault::NotAParcel => not_one(backup),
                 other => other.into(),
             })?;
@@ -129,7 +146,7 @@ impl Entrance {
             std::io::copy(&mut file, &mut out).map_err(told)?;
             match Store::is_closed(backup).ok().flatten() {
                 Some(false) => None,
-                Some(true) => Some(self.key_of_this(recovery_key)?.ok_or_else(|| not_one(backup))?),
+                Some(true) => Some(self.key_of_this(typed)?.ok_or_else(|| not_one(backup))?),
                 None => return Err(not_one(backup)),
             }
         };
@@ -147,6 +164,12 @@ impl Entrance {
     fn unpacking_place(&self) -> PathBuf {
         with_ending(self.path(), ".restoring")
     }
+}
+
+/// Of any other file it is false.
+fn is_sealed_to_passphrase(backup: &Path) -> Result<bool, Trouble> {
+    let file = File::open(backup).map_err(|why| Trouble::file(backup, &why))?;
+    Ok(Parcel::asks_for_passphrase(BufReader::new(file)).unwrap_or(false))
 }
 
 fn not_one(backup: &Path) -> Trouble {

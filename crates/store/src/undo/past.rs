@@ -8,7 +8,7 @@ use crate::{Deed, Fault, Reader};
 use model::{ContactId, Moment, Uid};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, named_params, params};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// So many changes of one deed are told; an import makes a million.
 const CHANGES: usize = 12;
@@ -132,17 +132,14 @@ impl Reader<'_> {
 
     /// The first rows that a batch wrote to, each field once, from its first op to its last.
     fn changed_rows(&self, batch: &Batch) -> Result<Vec<ChangedField>, Fault> {
-        let kinds: BTreeMap<&str, &'static Kind> =
-            row::kinds().map(|kind| (kind.word, kind)).collect();
         let mut ask = self.db().prepare_cached(include_str!("past/ops.sql"))?;
         let mut ops = ask.query(params![batch.row, CHANGES as i64 + 1])?;
         let mut fields = Vec::new();
         while let Some(op) = ops.next()? {
             let (word, named): (String, String) = (op.get("kind")?, op.get("field")?);
-            let Some(kind) = kinds.get(word.as_str()) else {
-                continue;
-            };
-            let Some(field) = field_of(kind, &named) else {
+            let Some((kind, field)) =
+                row::kind_of(&word).and_then(|kind| Some((kind, field_of(kind, &named)?)))
+            else {
                 continue;
             };
             let row = Row::new(kind, Uid::from_bytes(op.get("uid")?));

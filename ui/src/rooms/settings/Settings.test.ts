@@ -229,6 +229,19 @@ test('a save dialog that was closed writes nothing', async () => {
   expect(backUp).not.toHaveBeenCalled();
 });
 
+test('a backup is closed to a passphrase of its own where that is wanted', async () => {
+  const backUpWithPassphrase = vi.fn(async (path: string, _passphrase: string) => path);
+  open('store', { backUpWithPassphrase });
+  await user.click(
+    await screen.findByRole('checkbox', { name: /Close it to a passphrase of its own/ }),
+  );
+  expect(screen.getByRole('button', { name: /Back up now/ })).toBeDisabled();
+  await user.type(screen.getByLabelText('Passphrase of the backup'), 'orchard ladder');
+  await user.click(screen.getByRole('button', { name: /Back up now/ }));
+  expect(backUpWithPassphrase.mock.calls[0]?.[0]).toMatch(/\.backup$/);
+  expect(backUpWithPassphrase.mock.calls[0]?.[1]).toBe('orchard ladder');
+});
+
 test('a backup of the list takes the place of the open store once it was looked into', async () => {
   const kept = [{ path: '/b/requite-1.backup', made_on: '2026-11-20', bytes: 9 }];
   const lookAtBackup = vi.fn(async () => ({ contacts: 2, interactions: 9, vault: 'v' }));

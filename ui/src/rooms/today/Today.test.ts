@@ -52,7 +52,8 @@ const full: View = {
 
 function hang(view: View | Trouble['kind'], more: Partial<Desk> = {}) {
   const today = vi.fn(async () => {
-    if (typeof view === 'string') throw new Troubled({ kind: view } as Trouble);
+    if (typeof view === 'string')
+      throw new Troubled({ kind: view, path: '/requite.db' } as Trouble);
     return view;
   });
   const { context, house } = within({ today, ...more });
