@@ -126,8 +126,8 @@ async fn a_backup_is_put_back_after_everything_was_wiped() {
     desk.restart_after(|folder| wipe(folder, &backup)).await;
     desk.wait_for("heading", "A store that only you can open").await;
     let script = "
-        const [path, recoveryKey, done] = arguments;
-        window.__TAURI_INTERNALS__.invoke('restore_backup', { path, recoveryKey })
+        const [path, typed, done] = arguments;
+        window.__TAURI_INTERNALS__.invoke('restore_backup', { path, typed })
           .then(() => done('back'), (why) => done(JSON.stringify(why)))";
     let back = desk.run_and_wait(script, vec![path.into(), key.clone().into()]).await;
     assert_eq!(back, "back");
@@ -171,6 +171,8 @@ async fn damage_that_was_found_leads_to_what_can_still_be_read() {
     wrong.extend(desk.look_around("saved").await);
     assert_eq!(wrong, Vec::<String>::new());
     desk.click("button", "Go on").await;
+    desk.wait_for("navigation", "Rooms").await;
+    desk.still().await;
     desk.go("c").await;
     desk.wait_until("return document.querySelectorAll('[role=option]').length > 5").await;
     desk.close().await;
