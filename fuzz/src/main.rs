@@ -62,12 +62,13 @@ fn html(data: &[u8]) {
     read("mail.eml", &[head, data].concat());
 }
 
-/// A page made harmless, which stays as it is when that is done once more.
+/// A page made harmless: nothing in it does anything, also once it was parsed again. (It may be nested
+/// otherwise then: what HTML says of a heading within a heading is not the same twice.)
 fn formatted(data: &[u8]) {
     let head = b"From: a@example.org\nContent-Type: text/html; charset=utf-8\n\n";
     let Some(page) = import::formatted(&[head, data].concat()) else { return };
     let again = import::formatted(&[head.as_slice(), page.html.as_bytes()].concat());
-    assert!(again.is_none_or(|again| again.html == page.html && again.links.is_empty()));
+    assert!(again.is_none_or(|again| again.links.is_empty()));
     let plain = page.html.to_ascii_lowercase();
     for never in
         ["<script", "<style", "<svg", "<iframe", "<form", "<base", "<meta", " onerror=", " href="]
