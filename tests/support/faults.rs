@@ -249,15 +249,8 @@ impl<W: Fn(Deed, &Path) -> Command> Ground<W> {
         let folder = copy_of(self.before.path());
         let log = tempfile::NamedTempFile::new().unwrap();
         let worker = (self.worker)(self.deed, folder.path());
-        let mut traced = strace(log.path(), &format!("trace={}", power::CALLS), worker);
-        // Every byte, by its number, and the path of every open file.
-        let arguments: Vec<_> = traced.get_args().map(ToOwned::to_owned).collect();
-        let mut whole = Command::new("strace");
-        whole.args(["-y", "-xx", "-s", "100000000"]).args(arguments);
-        for (name, value) in traced.get_envs() {
-            whole.env(name, value.unwrap_or_default());
-        }
-        traced = whole;
+        let mut traced =
+            strace_telling(ALL_OF_IT, log.path(), (&format!("trace={}", power::CALLS), worker));
         // Standard output is a pipe: what is confirmed is seen to be written.
         let ended = traced.stderr(Stdio::null()).output().unwrap();
         assert!(ended.status.success(), "{} undisturbed", self.deed.name());
@@ -314,9 +307,16 @@ fn whole_backup(folder: &Path) -> Result<(), String> {
     seen.map(drop).map_err(|why| format!("the backup is there and not whole: {why}"))
 }
 
+/// Every byte, by its number, and the path of every open file.
+const ALL_OF_IT: &[&str] = &["-y", "-xx", "-s", "100000000"];
+
 fn strace(log: &Path, what: &str, worker: Command) -> Command {
+    strace_telling(&[], log, (what, worker))
+}
+
+fn strace_telling(how: &[&str], log: &Path, (what, worker): (&str, Command)) -> Command {
     let mut strace = Command::new("strace");
-    strace.args(["-f", "-qq", "-o"]).arg(log).args(["-e", what]);
+    strace.args(how).args(["-f", "-qq", "-o"]).arg(log).args(["-e", what]);
     if what.starts_with("inject") {
         strace.args(["-e", &format!("trace={CALLS}")]);
     }

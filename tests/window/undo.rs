@@ -18,6 +18,15 @@ fn with_ivo() -> House {
     house
 }
 
+async fn open_ivos_card(desk: &Desk) {
+    desk.press("/").await;
+    desk.wait_for("searchbox", "Search contacts").await;
+    desk.write("ivo").await;
+    desk.wait_for("option", "Ivo Stark").await;
+    desk.press("Enter").await;
+    desk.wait_for("article", "Card of Ivo Stark").await;
+}
+
 #[tokio::test]
 async fn a_sentence_said_to_be_none_of_an_ask_changes_the_review_at_once() {
     let desk = Desk::open_on(with_ivo()).await;
@@ -79,12 +88,7 @@ async fn a_call_is_logged_in_three_keys_and_taken_back_in_one() {
 #[tokio::test]
 async fn somebody_deleted_is_back_after_undo() {
     let desk = Desk::open_on(with_ivo()).await;
-    desk.press("/").await;
-    desk.wait_for("searchbox", "Search contacts").await;
-    desk.write("ivo").await;
-    desk.wait_for("option", "Ivo Stark").await;
-    desk.press("Enter").await;
-    desk.wait_for("article", "Card of Ivo Stark").await;
+    open_ivos_card(&desk).await;
     desk.click("button", "More actions").await;
     desk.click("menuitem", "Delete").await;
     desk.wait_for_text("Contact deleted").await;
@@ -102,12 +106,7 @@ async fn a_merge_is_taken_back_from_the_history_of_the_card_after_other_deeds() 
     house.merge_contacts(&ivo, &iva).unwrap();
     house.note("Ivo Stark", "work", "Sells looms");
     let desk = Desk::open_on(house).await;
-    desk.press("/").await;
-    desk.wait_for("searchbox", "Search contacts").await;
-    desk.write("ivo").await;
-    desk.wait_for("option", "Ivo Stark").await;
-    desk.press("Enter").await;
-    desk.wait_for("article", "Card of Ivo Stark").await;
+    open_ivos_card(&desk).await;
     desk.press("y").await;
     desk.wait_for("dialog", "History of Ivo Stark").await;
     desk.wait_for_text("Sells looms").await;

@@ -8,17 +8,13 @@ mod kept;
 mod restore;
 
 use crate::view::backup::{BackupView, CheckupView};
-use crate::{App, Entrance, Trouble, parse, when};
+use crate::{App, Entrance, Trouble, when};
 pub(crate) use kept::Kept;
 use lock::{DataKey, Parcel, Seal};
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use store::{Deed, Fault, Store};
-use zeroize::Zeroizing;
-
-/// So many letters a passphrase has at least.
-const SHORTEST: usize = 8;
 
 impl App {
     /// Writes a backup to `path`, never over a file, looks at it, and says where it is.
@@ -37,11 +33,8 @@ impl App {
     /// # Errors
     /// As [`App::back_up`]; where the passphrase is too short.
     pub fn back_up_with_passphrase(&self, path: &str, passphrase: &str) -> Result<String, Trouble> {
-        if passphrase.chars().count() < SHORTEST {
-            return Err(parse::not_understood("a passphrase has eight letters or more"));
-        }
         let path = Path::new(path);
-        self.seal_to(path, &Seal::Passphrase(Zeroizing::new(passphrase.to_owned())))?;
+        self.seal_to(path, &Seal::passphrase(passphrase)?)?;
         Ok(path.display().to_string())
     }
 

@@ -14,6 +14,7 @@ mod done;
 mod doors;
 mod entrance;
 mod export;
+mod hex;
 mod import;
 mod parse;
 mod past;

@@ -1,6 +1,7 @@
 //! Settings, status, backup.
 
 use crate::done::done;
+use crate::hex::hex;
 use crate::view::contact::IdentityView;
 use crate::view::deed::Done;
 use crate::view::settings::{RuleView, SettingsView, Status, StoreView};
@@ -46,7 +47,7 @@ impl App {
     /// Only of the store.
     pub fn digest(&self) -> Result<String, Trouble> {
         let digest = self.store().read(|reader| reader.digest())?;
-        Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+        Ok(hex(&digest))
     }
 
     /// Where things stand.

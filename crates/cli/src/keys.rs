@@ -30,13 +30,9 @@ impl Keys {
         match entrance.open() {
             Err(Trouble::NotMade { .. }) if self.unencrypted => entrance.make_unencrypted(),
             Err(Trouble::NotMade { path }) => self.make(entrance, &path),
-            Err(Trouble::Closed { doors }) => self.open_closed(entrance, &doors),
+            Err(Trouble::Closed { doors }) => self.opened(&doors, |way| entrance.open_with(way)),
             other => other,
         }
-    }
-
-    fn open_closed(&self, entrance: &Entrance, doors: &[String]) -> Result<App, Trouble> {
-        self.opened(doors, |way| entrance.open_with(way))
     }
 
     /// Does what the keychain may allow, and otherwise what is given or typed.

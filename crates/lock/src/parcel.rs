@@ -4,7 +4,7 @@
 //! open on the disk, neither when it is packed nor when it is unpacked.
 
 use crate::secret::{DataKey, from_hex, to_hex};
-use crate::{Fault, RecoveryKey};
+use crate::{Fault, RecoveryKey, passphrase};
 use age::secrecy::ExposeSecret;
 use age::x25519;
 use serde::{Deserialize, Serialize};
@@ -69,6 +69,17 @@ pub enum Seal {
     RecoveryKey(Recipient),
     /// To a passphrase of its own (scrypt, as age stretches it).
     Passphrase(Zeroizing<String>),
+}
+
+impl Seal {
+    /// To this passphrase.
+    ///
+    /// # Errors
+    /// [`Fault::TooShort`], as for the door of a store.
+    pub fn passphrase(text: &str) -> Result<Self, Fault> {
+        passphrase::is_enough(text)?;
+        Ok(Self::Passphrase(Zeroizing::new(text.to_owned())))
+    }
 }
 
 /// With what a backup is opened.
@@ -237,7 +248,7 @@ mod tests {
         let (key, parcel, store, file) = packed();
         assert!(!Parcel::asks_for_passphrase(file.as_slice()).unwrap());
         let mut file = Vec::new();
-        let seal = Seal::Passphrase(Zeroizing::new("orchard ladder".to_owned()));
+        let seal = Seal::passphrase("orchard ladder").unwrap();
         parcel.pack(&mut store.as_slice(), &seal, &mut file).unwrap();
         assert!(Parcel::asks_for_passphrase(file.as_slice()).unwrap());
         let open = |with| {

@@ -9,7 +9,7 @@ mod source;
 mod words;
 
 pub use history::TimelineWanted;
-pub(crate) use history::{moment, uid, word};
+pub(crate) use history::{head, moment, uid, word};
 pub(crate) use passed::passed;
 pub use passed::{Counts, Holds, PassedRow};
 pub use sent::{Known, SentRow};

@@ -9,8 +9,7 @@ use crate::interaction::{Words, uid, word};
 use crate::row::{self, GONE, Kind, REMOVED, Row, THERE};
 use crate::{Author, Deed, Fault, Judged, Origin, Reader, Writer};
 use model::{
-    Act, Channel, ContactId, ConversationId, Direction, ImportId, Interaction, InteractionId,
-    InteractionKind, Moment, Participant, Role, Uid,
+    Act, ContactId, ConversationId, ImportId, Interaction, InteractionId, Participant, Role, Uid,
 };
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params};
@@ -197,19 +196,11 @@ fn head(row: &rusqlite::Row<'_>) -> rusqlite::Result<(i64, PlainPassed)> {
     };
     let words = Words::read(row, 20)?;
     let interaction = Interaction {
-        id: InteractionId(uid(row, 1)?),
-        kind: word(row, 2, InteractionKind::from_word)?.unwrap_or(InteractionKind::Other),
-        channel: word(row, 3, Channel::from_word)?.unwrap_or(Channel::Other),
-        direction: word(row, 4, Direction::from_word)?.unwrap_or(Direction::Between),
-        moment: Moment::from_millis(row.get(5)?, row.get(6)?),
         subject: row.get(19)?,
-        text: words.text().to_owned(),
-        quoted: words.quoted().to_owned(),
-        signature: words.signature().to_owned(),
         conversation: conversation.map(|uid| ConversationId(Uid::from_bytes(uid))),
-        participants: Vec::new(),
         is_reply: row.get(11)?,
         automated: row.get(12)?,
+        ..words.given_to(crate::interaction::head(row)?)
     };
     let removed = row.get::<_, i64>(15)? != 0;
     let (source, native_id) = (row.get(13)?, row.get(14)?);

@@ -11,10 +11,7 @@ use crate::interaction::{Words, uid, word};
 use crate::plain::{PlainPassed, PlainRow, PlainValue};
 use crate::row::{self, Kind, REMOVED};
 use crate::{Deed, Fault, Key, Reader, Store, open};
-use model::{
-    Channel, ContactId, ConversationId, Direction, ImportId, Interaction, InteractionId,
-    InteractionKind, Moment, Participant, Role, Uid,
-};
+use model::{ContactId, ConversationId, ImportId, Interaction, Moment, Participant, Role, Uid};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,13 +52,17 @@ impl Store {
         found.mend();
         let store = Self::open(to, key, now)?;
         let done = store.transact(Deed::Rebuild, now, move |writer| {
-            let import = ImportId(Uid::derived(&[b"salvage"]));
             writer.let_rows_wait()?;
-            found.write(writer, &mut torn, import)
+            found.write(writer, &mut torn)
         })?;
         while store.index_words(now)? {}
         Ok(done.value)
     }
+}
+
+/// On whose behalf it is written: no file that comes in later is another one.
+fn salvaging() -> ImportId {
+    ImportId(Uid::derived(&[b"salvage"]))
 }
 
 /// What could be read beside what passed.
@@ -140,12 +141,8 @@ impl Found {
             count(self.rows.iter().filter(|row| row.kind == "contact" && !row.removed).count());
     }
 
-    fn write(
-        mut self,
-        writer: &mut crate::Writer<'_>,
-        torn: &mut Torn,
-        import: ImportId,
-    ) -> Result<Salvaged, Fault> {
+    fn write(mut self, writer: &mut crate::Writer<'_>, torn: &mut Torn) -> Result<Salvaged, Fault> {
+        let import = salvaging();
         if let Some(vault) = self.vault {
             writer.db().execute("UPDATE store SET vault = ?1", [vault])?;
         }
@@ -196,10 +193,7 @@ impl Found {
         let mut passed = head.passed;
         let id = passed.interaction.id;
         if let Some((subject, words)) = torn.ask(|db| words(db, number)) {
-            passed.interaction.subject = subject;
-            passed.interaction.quoted = words.quoted().to_owned();
-            passed.interaction.signature = words.signature().to_owned();
-            passed.interaction.text = words.into_text();
+            passed.interaction = Interaction { subject, ..words.given_to(passed.interaction) };
             let raw = torn.ask(|db| Reader::new(db).interaction_source(id));
             passed.raw = raw.flatten().unwrap_or_default();
         } else {
@@ -225,7 +219,7 @@ impl Found {
     /// Somebody of whom only the number is known.
     fn stand_in_for(&mut self, number: i64, writer: &mut crate::Writer<'_>) -> Result<Uid, Fault> {
         let uid = Uid::derived(&[b"lost", &number.to_le_bytes()]);
-        writer.put_plain_row(&stand_in(uid), ImportId(Uid::derived(&[b"salvage"])))?;
+        writer.put_plain_row(&stand_in(uid), salvaging())?;
         self.numbers.insert(number, uid);
         self.salvaged.contacts += 1;
         Ok(uid)
@@ -284,21 +278,8 @@ struct Head {
 
 fn head(row: &rusqlite::Row<'_>) -> rusqlite::Result<(i64, Head)> {
     let (removed, batch): (i64, i64) = (row.get(12)?, row.get(13)?);
-    let interaction = Interaction {
-        id: InteractionId(uid(row, 1)?),
-        kind: word(row, 2, InteractionKind::from_word)?.unwrap_or(InteractionKind::Other),
-        channel: word(row, 3, Channel::from_word)?.unwrap_or(Channel::Other),
-        direction: word(row, 4, Direction::from_word)?.unwrap_or(Direction::Between),
-        moment: Moment::from_millis(row.get(5)?, row.get(6)?),
-        subject: String::new(),
-        text: String::new(),
-        quoted: String::new(),
-        signature: String::new(),
-        conversation: None,
-        participants: Vec::new(),
-        is_reply: row.get(8)?,
-        automated: row.get(9)?,
-    };
+    let (is_reply, automated) = (row.get(8)?, row.get(9)?);
+    let interaction = Interaction { is_reply, automated, ..crate::interaction::head(row)? };
     let (source, native_id) = (row.get(10)?, row.get(11)?);
     let passed = PlainPassed {
         interaction,

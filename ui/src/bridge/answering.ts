@@ -26,7 +26,14 @@ const OWN_WORDS = ['text', 'subject'];
 
 function seen(answer: unknown, own: boolean): unknown {
   const shown = allVisible(answer);
-  if (!own || typeof answer !== 'object' || answer === null || Array.isArray(answer)) return shown;
+  if (
+    shown === answer ||
+    !own ||
+    typeof answer !== 'object' ||
+    answer === null ||
+    Array.isArray(answer)
+  )
+    return shown;
   const typed = Object.entries(answer).filter(([name]) => OWN_WORDS.includes(name));
   return Object.assign({}, shown, Object.fromEntries(typed));
 }

@@ -9,11 +9,21 @@ const MARK = '\ufffd';
 /** The same text with every turning letter seen; as long as before, so that places in it stay. */
 export const visible = (text: string): string => text.replaceAll(TURNING, MARK);
 
-/** The same answer, in all its texts. What has none is answered as it is. */
-export function allVisible<T>(answer: T): T {
+const turns = (text: string): boolean => text.search(TURNING) >= 0;
+
+function holdsTurning(answer: unknown): boolean {
+  if (typeof answer === 'string') return turns(answer);
+  if (typeof answer !== 'object' || answer === null) return false;
+  return Object.values(answer).some(holdsTurning);
+}
+
+function shown<T>(answer: T): T {
   if (typeof answer === 'string') return visible(answer) as T;
-  if (Array.isArray(answer)) return answer.map(allVisible) as T;
+  if (Array.isArray(answer)) return answer.map(shown) as T;
   if (typeof answer !== 'object' || answer === null) return answer;
-  const fields = Object.entries(answer).map(([name, value]) => [name, allVisible(value)]);
+  const fields = Object.entries(answer).map(([name, value]) => [name, shown(value)]);
   return Object.fromEntries(fields) as T;
 }
+
+/** The same answer, in all its texts; itself where it holds nothing to be shown, as nearly all do. */
+export const allVisible = <T>(answer: T): T => (holdsTurning(answer) ? shown(answer) : answer);

@@ -17,6 +17,8 @@ const AGE: &[u8] = b"age-encryption.org/v1";
 struct Unpacked {
     file: Passing,
     data: Option<DataKey>,
+    /// Whether a passphrase of its own opened it.
+    by_passphrase: bool,
 }
 
 impl Unpacked {
@@ -69,7 +71,7 @@ impl Entrance {
     pub fn restore(&self, backup: &Path, typed: &str) -> Result<App, Trouble> {
         let unpacked = self.unpacked(backup, typed)?;
         unpacked.seen(backup)?;
-        let by_passphrase = Self::asks_for(backup)? == Some("passphrase");
+        let by_passphrase = unpacked.by_passphrase;
         let header = match &unpacked.data {
             Some(data) => Some(self.new_header(data, typed, by_passphrase)?),
             None => None,
@@ -130,8 +132,9 @@ impl Entrance {
         let mut file = BufReader::new(File::open(backup).map_err(told)?);
         let mut out =
             BufWriter::new(File::create(&place.0).map_err(|why| Trouble::file(&place.0, &why))?);
+        let by_passphrase = is_sealed_to_passphrase(backup)?;
         let data = if beginning(backup)? == AGE {
-            let unpacked = if is_sealed_to_passphrase(backup)? {
+            let unpacked = if by_passphrase {
                 Parcel::unpack(&mut file, Opener::Passphrase(typed), &mut out)
             } else {
                 Parcel::unpack(&mut file, Opener::RecoveryKey(&parsed(typed)?), &mut out)
@@ -152,7 +155,7 @@ impl Entrance {
         };
         let written = out.flush().and_then(|()| out.get_ref().sync_all());
         written.map_err(|why| Trouble::file(&place.0, &why))?;
-        Ok(Unpacked { file: place, data })
+        Ok(Unpacked { file: place, data, by_passphrase })
     }
 
     /// The data key of the store that stands here, by its recovery key; `None` where none is closed.

@@ -1,6 +1,6 @@
 //! All that was kept, from lines: looked at once as a whole, then written as one deed.
 
-use super::out::hex;
+use crate::hex::{from_hex, hex};
 use crate::view::plain::{FORMAT, FieldValue, JudgedLine, Line, PassedLine, RowLine};
 use crate::{App, Trouble, parse};
 use base64::Engine;
@@ -247,11 +247,4 @@ fn id<T: std::str::FromStr>(text: &str, what: &'static str) -> Result<T, Why> {
 
 fn base64(text: &str) -> Result<Vec<u8>, Why> {
     STANDARD.decode(text).map_err(|_| Why::No("value"))
-}
-
-fn from_hex(text: &str) -> Option<Vec<u8>> {
-    let digits: Vec<u32> = text.chars().map(|c| c.to_digit(16)).collect::<Option<_>>()?;
-    let (pairs, rest) = digits.as_chunks::<2>();
-    let byte = |[high, low]: &[u32; 2]| u8::try_from(high * 16 + low).ok();
-    if rest.is_empty() { pairs.iter().map(byte).collect() } else { None }
 }

@@ -1,6 +1,7 @@
 //! All that is kept, as lines.
 
 use super::WriteTrouble;
+use crate::hex::hex;
 use crate::view::plain::{
     ActLine, ConversationLine, FORMAT, FieldValue, JudgedLine, Line, PassedLine, RowLine, WithLine,
 };
@@ -105,8 +106,4 @@ fn act_line(act: &model::Act) -> ActLine {
         to: place(act.sentence.end),
         certainty: act.certainty,
     }
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -195,19 +195,30 @@ fn interaction(row: &Row<'_>) -> rusqlite::Result<Interaction> {
     let conversation: Option<[u8; 16]> = row.get(7)?;
     let words = Words::read(row, 11)?;
     Ok(Interaction {
+        conversation: conversation.map(|bytes| ConversationId(Uid::from_bytes(bytes))),
+        is_reply: row.get(8)?,
+        automated: row.get(9)?,
+        subject: row.get(10)?,
+        ..words.given_to(head(row)?)
+    })
+}
+
+/// What an interaction's own row tells first: its uid in column 1, then kind, channel, direction, moment.
+pub(crate) fn head(row: &Row<'_>) -> rusqlite::Result<Interaction> {
+    Ok(Interaction {
         id: InteractionId(uid(row, 1)?),
         kind: word(row, 2, InteractionKind::from_word)?.unwrap_or(InteractionKind::Other),
         channel: word(row, 3, Channel::from_word)?.unwrap_or(Channel::Other),
         direction: word(row, 4, Direction::from_word)?.unwrap_or(Direction::Between),
         moment: moment(row, 5)?,
-        conversation: conversation.map(|bytes| ConversationId(Uid::from_bytes(bytes))),
-        is_reply: row.get(8)?,
-        automated: row.get(9)?,
-        subject: row.get(10)?,
-        quoted: words.quoted().to_owned(),
-        signature: words.signature().to_owned(),
-        text: words.into_text(),
+        subject: String::new(),
+        text: String::new(),
+        quoted: String::new(),
+        signature: String::new(),
+        conversation: None,
         participants: Vec::new(),
+        is_reply: false,
+        automated: false,
     })
 }
 

@@ -29,6 +29,12 @@ impl Words {
         Ok(Self { all, text, quoted })
     }
 
+    /// The interaction with these words.
+    pub(crate) fn given_to(self, interaction: Interaction) -> Interaction {
+        let (quoted, signature) = (self.quoted().to_owned(), self.signature().to_owned());
+        Interaction { text: self.into_text(), quoted, signature, ..interaction }
+    }
+
     /// All of them, one part after the other, as sources are packed against them.
     pub(crate) fn as_bytes(&self) -> &[u8] {
         self.all.as_bytes()

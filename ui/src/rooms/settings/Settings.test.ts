@@ -246,7 +246,12 @@ test('a backup of the list takes the place of the open store once it was looked 
   const kept = [{ path: '/b/requite-1.backup', made_on: '2026-11-20', bytes: 9 }];
   const lookAtBackup = vi.fn(async () => ({ contacts: 2, interactions: 9, vault: 'v' }));
   const restoreBackup = vi.fn(async () => null);
-  const { house } = open('store', { backups: async () => kept, lookAtBackup, restoreBackup });
+  const { house } = open('store', {
+    backups: async () => kept,
+    backupAsksFor: async () => 'recovery-key',
+    lookAtBackup,
+    restoreBackup,
+  });
   await user.click(await screen.findByRole('button', { name: /^Put back the backup of/ }));
   await user.type(await screen.findByLabelText('Recovery key'), 'ABCD');
   expect(screen.queryByRole('button', { name: 'Put it back' })).toBeNull();
