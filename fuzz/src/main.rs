@@ -3,6 +3,9 @@
 
 #![no_main]
 
+use app::view::compose::DraftForm;
+use app::view::contact::{ContactChange, ListWanted};
+use app::view::timeline::{LogForm, NoteForm, PromiseForm, TimelineWanted};
 use libfuzzer_sys::{Corpus, fuzz_target};
 use std::cell::RefCell;
 use std::io::Cursor;
@@ -41,6 +44,7 @@ fn target() -> Option<Target> {
         "words" => words,
         "draft" => draft,
         "query" => query,
+        "command" => command,
         "header" => header,
         "recovery" => |data| drop(lock::RecoveryKey::parse(&text(data))),
         _ => return None,
@@ -131,17 +135,76 @@ thread_local! {
     static HEADER: PathBuf = tempfile::tempdir().map(|folder| folder.keep().join("store")).unwrap_or_default();
 }
 
-/// What is typed into the search.
-fn query(data: &[u8]) {
-    let text = text(data);
+fn with_app(ask: impl FnOnce(&app::App)) {
     APP.with_borrow_mut(|app| {
         let (_, app) = app.get_or_insert_with(|| {
             let folder = tempfile::tempdir().expect("a folder");
             let app = app::App::with_sample(&folder.path().join("requite.db")).expect("a store");
             (folder, app)
         });
-        // Whatever is asked is answered: a query has no mistakes.
-        app.search(&text).expect("an answer");
+        ask(app);
+    });
+}
+
+/// What is typed into the search. Whatever is asked is answered: a query has no mistakes.
+fn query(data: &[u8]) {
+    with_app(|app| drop(app.search(&text(data)).expect("an answer")));
+}
+
+/// What a window or a terminal hands over: the first byte chooses the deed, each line is one of its
+/// arguments. A deed may be refused.
+fn command(data: &[u8]) {
+    let Some((deed, said)) = data.split_first() else { return };
+    let said = text(said);
+    let mut lines = said.lines().map(str::to_owned);
+    let mut next = || lines.next().unwrap_or_default();
+    with_app(|app| {
+        let somebody = app
+            .list_contacts(&ListWanted { limit: 1, ..ListWanted::default() })
+            .expect("the sample's people");
+        let somebody = somebody.rows.first().map(|row| row.id.clone()).unwrap_or_default();
+        match deed % 8 {
+            0 => {
+                let (kind, channel, direction) = (next(), next(), next());
+                let (at, subject, text) = (Some(next()), next(), next());
+                let contacts = vec![somebody, next()];
+                let form = LogForm { contacts, kind, channel, direction, at, subject, text };
+                let _ = app.log_interaction(&form);
+            }
+            1 => {
+                let (kind, text, source, link) = (next(), next(), next(), next());
+                let _ = app.add_note(&somebody, &NoteForm { kind, text, source, link });
+            }
+            2 => {
+                let (id, kind, text, due_on) = (next(), next(), next(), Some(next()));
+                let contact = Some(somebody);
+                let form = PromiseForm { id, contact, kind, text, due_on, done: false };
+                let _ = app.save_promise(&form);
+            }
+            3 => {
+                let (id, channel, subject, text) = (next(), next(), next(), next());
+                let recipients = vec![somebody, next()];
+                let answers = None;
+                let form = DraftForm { id, recipients, channel, answers, subject, text };
+                let _ = app.save_draft(&form);
+            }
+            4 => {
+                let change = ContactChange::Field { field: next(), value: next() };
+                let _ = app.change_contact(&somebody, &change);
+            }
+            5 => {
+                let change = ContactChange::AddIdentity { text: next() };
+                let _ = app.change_contact(&somebody, &change);
+            }
+            6 => {
+                let (before, channel, query) = (Some(next()), Some(next()), next());
+                let limit = u32::try_from(said.len()).unwrap_or(u32::MAX);
+                let _ = app.timeline(&somebody, &TimelineWanted { before, channel, query, limit });
+            }
+            _ => {
+                let _ = app.open_contact(&next());
+            }
+        }
     });
 }
 

@@ -2,7 +2,8 @@
 //! that memory and processor time are those of the import alone.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
@@ -29,6 +30,9 @@ const MOST_FOR_PEERS: usize = 100_000;
 
 /// So many they are given as often as we are; more once: that takes them ten minutes.
 const OFTEN_FOR_PEERS: usize = 20_000;
+
+/// A mailbox grows by one letter for so many in it.
+const GROWTH: usize = 100;
 
 /// What came of one import.
 pub(crate) struct Run {
@@ -69,7 +73,15 @@ pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
             ground.leave(letters, store);
         }
         drop(peers);
-        if first.iter().any(|run| run.new != letters as u64) || again.iter().any(|run| run.new > 0)
+        let grown = ground.store_of(letters).and_then(|store| {
+            let mut more = Scribe::new(2, &people, Shape::usual(letters / GROWTH));
+            grow(&mailbox, &mut more)?;
+            imported(ONCE, &mailbox, &store)
+        })?;
+        let as_many = |runs: &[Run], new: usize| runs.iter().all(|run| run.new == new as u64);
+        if !as_many(&first, letters)
+            || !as_many(&again, 0)
+            || !as_many(std::slice::from_ref(&grown), letters / GROWTH)
         {
             return Err(
                 "The import did not bring in every letter once: its time means nothing.".into()
@@ -78,7 +90,7 @@ pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
         let at = format!("{letters} letters, {megabytes:.0} MB");
         let mut column = table.column("import", at);
         tell_first(&mut column, letters as f64, &first);
-        tell_again(&mut column, &again);
+        tell_again(&mut column, &first, &again, &grown);
         tell_others(&mut column, &first, &others);
     }
     Ok(())
@@ -102,9 +114,22 @@ fn tell_first(column: &mut Column<'_>, letters: f64, runs: &[Run]) {
     column.add("store a letter", "B", &stores);
 }
 
-fn tell_again(column: &mut Column<'_>, runs: &[Run]) {
-    let walls: Vec<f64> = runs.iter().map(Run::wall).collect();
-    column.add("the same file again", "s", &walls);
+/// What later imports of the same mailbox took, and what share of the first.
+fn tell_again(column: &mut Column<'_>, first: &[Run], again: &[Run], grown: &Run) {
+    for (what, runs) in [("the same file again", again), ("grown by a hundredth", std::slice::from_ref(grown))] {
+        let walls: Vec<f64> = runs.iter().map(Run::wall).collect();
+        let shares: Vec<f64> =
+            runs.iter().zip(first).map(|(run, first)| run.wall() / first.wall()).collect();
+        column.add(what, "s", &walls);
+        column.add("  share of the first", "×", &shares);
+    }
+}
+
+/// Writes more letters behind those in a mailbox.
+fn grow(mailbox: &Path, more: &mut Scribe<'_>) -> Outcome {
+    let mut file = BufWriter::new(OpenOptions::new().append(true).open(mailbox)?);
+    more.write(&mut file)?;
+    Ok(file.flush()?)
 }
 
 /// What the others took, and how many times ours.

@@ -180,6 +180,17 @@ fn of_a_mailbox_that_has_grown_only_what_is_new_is_read() {
 }
 
 #[test]
+fn before_a_mailbox_that_has_nothing_new_no_backup_is_made() {
+    let house = House::new();
+    let me = ["owner@example.org"];
+    house.bring_as(&house.file("all.mbox", large_mailbox(700)), &me);
+    house.bring_as(&house.file("all.mbox", large_mailbox(700)), &me);
+    assert_eq!(house.backups().unwrap(), []);
+    house.bring_as(&house.file("all.mbox", large_mailbox(701)), &me);
+    assert_eq!(house.backups().unwrap().len(), 1);
+}
+
+#[test]
 fn a_mailbox_whose_import_was_taken_back_is_read_anew() {
     let house = House::new();
     let me = ["owner@example.org"];

@@ -11,7 +11,7 @@ use crate::desk::Desk;
 
 const LETTERS: usize = 30_000;
 /// So many seconds the scrolling may take: it waits for page after page.
-const PATIENCE: usize = 120;
+const PATIENCE: usize = 600;
 
 /// Letters from Ada, one for each hour.
 fn with_letters() -> House {

@@ -27,6 +27,7 @@ const TARGETS: &[(&str, &str)] = &[
     ("words", "vcard"),
     ("draft", "mail"),
     ("query", "whatsapp"),
+    ("command", "whatsapp"),
     ("header", "vcard"),
     ("recovery", "vcard"),
 ];

@@ -67,7 +67,9 @@ impl App {
         progress: Progress<'_>,
     ) -> Result<Done<ImportSummary>, Trouble> {
         let planned = self.plans().get(id)?;
-        self.back_up_if_changed()?;
+        if planned.survey.has_something_new() {
+            self.back_up_if_changed()?;
+        }
         let settled = settle::settle(self, (id, &planned), choices, progress);
         self.plans().done(id);
         self.sent_changed();

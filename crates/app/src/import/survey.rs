@@ -213,6 +213,11 @@ impl Survey {
         }
     }
 
+    /// Whether there is a file of which an earlier import has not read all.
+    pub(super) fn has_something_new(&self) -> bool {
+        !self.files.iter().all(ReadFile::has_nothing_new)
+    }
+
     /// How much of the files came in before and was not read again.
     pub(super) fn passed_over(&self) -> usize {
         let before = self.files.iter().filter_map(ReadFile::before);
