@@ -52,37 +52,15 @@ pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
         peers::install()?;
     }
     for letters in ground.mailboxes() {
-        let shape = Shape::usual(letters);
-        let mailbox = ground.mailbox("mail.mbox", &mut Scribe::new(1, &people, shape))?;
+        let scribe = |seed, letters| Scribe::new(seed, &people, Shape::usual(letters));
+        let mailbox = ground.mailbox("mail.mbox", &mut scribe(1, letters))?;
         let megabytes = fs::metadata(&mailbox)?.len() as f64 / 1e6;
-        let mut first = Vec::new();
-        let mut again = Vec::new();
-        let mut others: BTreeMap<&str, Vec<Cost>> = BTreeMap::new();
-        let peers = ground.beside_peers() && letters <= MOST_FOR_PEERS;
-        let peers = if peers { Some(Letters::of(&mailbox, letters)?) } else { None };
-        // In turn, so that a machine that slows down slows them all down.
-        for round in 0..ground.size(if letters > 100_000 { 1 } else { 3 }, 1) {
-            let store = ground.path(&format!("import-{letters}-{round}.db"));
-            first.push(imported(ONCE, &mailbox, &store)?);
-            again.push(imported(ONCE, &mailbox, &store)?);
-            let others_too = round == 0 || letters <= OFTEN_FOR_PEERS;
-            let peers = peers.iter().filter(|_| others_too);
-            for (peer, cost) in peers.map(Letters::indexed).collect::<Outcome<Vec<_>>>()?.concat() {
-                others.entry(peer).or_default().push(cost);
-            }
-            ground.leave(letters, store);
-        }
-        drop(peers);
-        let grown = ground.store_of(letters).and_then(|store| {
-            let mut more = Scribe::new(2, &people, Shape::usual(letters / GROWTH));
-            grow(&mailbox, &mut more)?;
-            imported(ONCE, &mailbox, &store)
-        })?;
+        let Rounds { first, again, others } = Rounds::of(ground, (&mailbox, letters))?;
+        grow(&mailbox, &mut scribe(2, letters / GROWTH))?;
+        let grown = imported(ONCE, &mailbox, &ground.store_of(letters)?)?;
         let as_many = |runs: &[Run], new: usize| runs.iter().all(|run| run.new == new as u64);
-        if !as_many(&first, letters)
-            || !as_many(&again, 0)
-            || !as_many(std::slice::from_ref(&grown), letters / GROWTH)
-        {
+        let grew = grown.new == (letters / GROWTH) as u64;
+        if !as_many(&first, letters) || !as_many(&again, 0) || !grew {
             return Err(
                 "The import did not bring in every letter once: its time means nothing.".into()
             );
@@ -94,6 +72,36 @@ pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
         tell_others(&mut column, &first, &others);
     }
     Ok(())
+}
+
+/// What came of importing a mailbox several times, each time into a new store, and then again into the
+/// same; and what the others took for it.
+struct Rounds {
+    first: Vec<Run>,
+    again: Vec<Run>,
+    others: BTreeMap<&'static str, Vec<Cost>>,
+}
+
+impl Rounds {
+    /// Leaves the last store behind.
+    fn of(ground: &mut Ground, (mailbox, letters): (&Path, usize)) -> Outcome<Self> {
+        let peers = ground.beside_peers() && letters <= MOST_FOR_PEERS;
+        let peers = if peers { Some(Letters::of(mailbox, letters)?) } else { None };
+        let mut rounds = Self { first: Vec::new(), again: Vec::new(), others: BTreeMap::new() };
+        // In turn, so that a machine that slows down slows them all down.
+        for round in 0..ground.size(if letters > 100_000 { 1 } else { 3 }, 1) {
+            let store = ground.path(&format!("import-{letters}-{round}.db"));
+            rounds.first.push(imported(ONCE, mailbox, &store)?);
+            rounds.again.push(imported(ONCE, mailbox, &store)?);
+            let others_too = round == 0 || letters <= OFTEN_FOR_PEERS;
+            let peers = peers.iter().filter(|_| others_too);
+            for (peer, cost) in peers.map(Letters::indexed).collect::<Outcome<Vec<_>>>()?.concat() {
+                rounds.others.entry(peer).or_default().push(cost);
+            }
+            ground.leave(letters, store);
+        }
+        Ok(rounds)
+    }
 }
 
 fn tell_first(column: &mut Column<'_>, letters: f64, runs: &[Run]) {
@@ -116,7 +124,9 @@ fn tell_first(column: &mut Column<'_>, letters: f64, runs: &[Run]) {
 
 /// What later imports of the same mailbox took, and what share of the first.
 fn tell_again(column: &mut Column<'_>, first: &[Run], again: &[Run], grown: &Run) {
-    for (what, runs) in [("the same file again", again), ("grown by a hundredth", std::slice::from_ref(grown))] {
+    for (what, runs) in
+        [("the same file again", again), ("grown by a hundredth", std::slice::from_ref(grown))]
+    {
         let walls: Vec<f64> = runs.iter().map(Run::wall).collect();
         let shares: Vec<f64> =
             runs.iter().zip(first).map(|(run, first)| run.wall() / first.wall()).collect();

@@ -1,6 +1,6 @@
 //! Long trials of what must never lose anything:
 //! `soak [imports [--letters N] [--kills N]] [faults [--points N]]
-//! [power [--trials N]] [hostile]`.
+//! [power [--trials N]] [damage [--damages N]] [hostile]`.
 //!
 //! *imports*: into a store that is closed and one that is not, a mailbox is brought in once without disturbance; then again and again into new stores, each
 //! time killed at a moment that the dice choose, looked at, and brought in once more. Every
@@ -9,6 +9,8 @@
 //! *faults* (Linux): each deed with each of its system calls failing, one at a time.
 //!
 //! *power* (Linux): each deed with the power gone in its middle.
+//!
+//! *damage*: stores and logs with other bits, other bytes, or an end too soon.
 //!
 //! *hostile*: files that would do harm, at full size, each brought in beside one that is in order.
 
@@ -25,6 +27,7 @@ use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Duration;
+use support::damaged;
 use support::dice::Dice;
 use support::kills::{Killed, killed, whole};
 use support::made::mailbox::{Scribe, Shape};
@@ -39,7 +42,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
 const USAGE: &str = "Like this: soak [imports [--letters N] [--kills N]] [faults [--points N]] \
-                     [power [--trials N]] [hostile]";
+                     [power [--trials N]] [damage [--damages N]] [hostile]";
 
 /// The argument by which this program brings in a mailbox, to be killed.
 const ONCE: &str = "--import-once";
@@ -75,44 +78,51 @@ fn bring_in(mailbox: &str, store: &Path) -> Outcome {
     Ok(())
 }
 
+/// Everything there is to try.
+const TRIALS: [&str; 5] = ["imports", "faults", "power", "damage", "hostile"];
+
 /// What is tried, and how often.
-#[derive(Default)]
-struct Wanted {
-    imports: bool,
-    faults: bool,
-    power: bool,
-    hostile: bool,
+struct Wanted<'a> {
+    /// Some of [`TRIALS`]; all of them where it is empty.
+    named: Vec<&'a str>,
     letters: usize,
     kills: u32,
     /// Of each deed and failure; all of them where it is not said.
     points: Option<usize>,
     /// Cuts of the power.
     trials: usize,
+    /// Of each kind.
+    damages: usize,
 }
 
-impl Wanted {
-    fn of(arguments: &[&str]) -> Outcome<Self> {
-        let mut wanted = Self { letters: 20_000, kills: 50, trials: 1_000, ..Self::default() };
+impl<'a> Wanted<'a> {
+    fn of(arguments: &[&'a str]) -> Outcome<Self> {
+        let mut wanted = Self {
+            named: Vec::new(),
+            letters: 20_000,
+            kills: 50,
+            points: None,
+            trials: 1_000,
+            damages: 250,
+        };
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
             let mut number = || rest.next().ok_or(USAGE);
             match *argument {
-                "imports" => wanted.imports = true,
-                "faults" => wanted.faults = true,
-                "power" => wanted.power = true,
-                "hostile" => wanted.hostile = true,
                 "--letters" => wanted.letters = number()?.parse()?,
                 "--kills" => wanted.kills = number()?.parse()?,
                 "--trials" => wanted.trials = number()?.parse()?,
                 "--points" => wanted.points = Some(number()?.parse()?),
+                "--damages" => wanted.damages = number()?.parse()?,
+                trial if TRIALS.contains(&trial) => wanted.named.push(trial),
                 _ => return Err(USAGE.into()),
             }
         }
-        if !(wanted.imports || wanted.faults || wanted.power || wanted.hostile) {
-            (wanted.imports, wanted.faults) = (true, true);
-            (wanted.power, wanted.hostile) = (true, true);
-        }
         Ok(wanted)
+    }
+
+    fn has(&self, trial: &str) -> bool {
+        self.named.is_empty() || self.named.contains(&trial)
     }
 }
 
@@ -120,19 +130,22 @@ impl Wanted {
 fn trials(arguments: &[&str]) -> Outcome<bool> {
     let wanted = Wanted::of(arguments)?;
     let mut well = true;
-    if wanted.imports {
+    if wanted.has("imports") {
         well &= imports(wanted.letters, wanted.kills, false)?;
         well &= imports(wanted.letters, wanted.kills, true)?;
     }
     #[cfg(target_os = "linux")]
-    if wanted.faults {
+    if wanted.has("faults") {
         well &= faults::trials(wanted.points)?;
     }
     #[cfg(target_os = "linux")]
-    if wanted.power {
+    if wanted.has("power") {
         well &= faults::power(wanted.trials)?;
     }
-    if wanted.hostile {
+    if wanted.has("damage") {
+        well &= damages(wanted.damages);
+    }
+    if wanted.has("hostile") {
         well &= hostile::trials()?;
     }
     Ok(well)
@@ -195,4 +208,18 @@ impl Ground {
         command.arg(ONCE).arg(&self.mailbox).arg(store);
         command
     }
+}
+
+/// Whether every damage was told, or broke nothing.
+fn damages(times: usize) -> bool {
+    println!("{:<44} {:>6} {:>6}  outcome", "damage", "tried", "told");
+    let mut bad = 0;
+    for (what, trial) in damaged::TRIALS {
+        let came = trial(times);
+        let outcome = came.wrong.first().map_or("well", String::as_str);
+        println!("{what:<44} {:>6} {:>6}  {outcome}", came.tried, came.told);
+        bad += came.wrong.len();
+    }
+    println!("{bad} that went wrong");
+    bad == 0
 }

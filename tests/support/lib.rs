@@ -14,6 +14,7 @@
 )]
 
 pub mod burden;
+pub mod damaged;
 pub mod dice;
 #[cfg(target_os = "linux")]
 pub mod faults;
