@@ -54,16 +54,8 @@ export class Restoring {
   putBack(then: () => void): Promise<void> {
     return this.attempt(async () => {
       await this.desk.restoreBackup(this.path, this.typed);
-      this.forget();
+      this.typed = '';
       then();
     });
-  }
-
-  forget(): void {
-    this.path = '';
-    this.typed = '';
-    this.asks = null;
-    this.seen = '';
-    this.error = '';
   }
 }

@@ -261,6 +261,37 @@ test('a backup of the list takes the place of the open store once it was looked 
   await waitFor(() => expect(house.toasts.list[0]?.title).toMatch(/The backup is in place/));
 });
 
+test('a backup chosen while another is still looked into is the one that is put back', async () => {
+  const kept = [1, 2].map((n) => ({ path: `/b/${n}.backup`, made_on: `2026-11-2${n}`, bytes: 9 }));
+  const found = { contacts: 2, interactions: 9, vault: 'v' };
+  let end = (): void => undefined;
+  const slow = new Promise<typeof found>((resolve) => (end = () => resolve(found)));
+  const lookAtBackup = vi.fn((path: string) =>
+    path === '/b/1.backup' ? slow : Promise.resolve(found),
+  );
+  const restoreBackup = vi.fn(async () => null);
+  open('store', {
+    backups: async () => kept,
+    backupAsksFor: async () => 'recovery-key',
+    lookAtBackup,
+    restoreBackup,
+  });
+  const [first, second] = (await screen.findAllByRole('button', {
+    name: /^Put back the backup of/,
+  })) as [HTMLElement, HTMLElement];
+  await user.click(first);
+  await user.type(await screen.findByLabelText('Recovery key'), 'ABCD');
+  await user.click(screen.getByRole('button', { name: 'Look into it' }));
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  await user.click(second);
+  end();
+  await user.type(await screen.findByLabelText('Recovery key'), 'EFGH');
+  expect(screen.queryByRole('button', { name: 'Put it back' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Look into it' }));
+  await user.click(await screen.findByRole('button', { name: 'Put it back' }));
+  expect(restoreBackup).toHaveBeenCalledExactlyOnceWith('/b/2.backup', 'EFGH');
+});
+
 test('an encrypted store is encrypted anew behind a key that is typed back', async () => {
   const key = '0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ-0A1B';
   const rekeyStore = vi.fn(async () => null);
