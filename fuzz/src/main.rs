@@ -151,8 +151,12 @@ fn query(data: &[u8]) {
     with_app(|app| drop(app.search(&text(data)).expect("an answer")));
 }
 
+fn said_at_all(text: String) -> Option<String> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
 /// What a window or a terminal hands over: the first byte chooses the deed, each line is one of its
-/// arguments. A deed may be refused.
+/// arguments; an empty one is none. A deed may be refused.
 fn command(data: &[u8]) {
     let Some((deed, said)) = data.split_first() else { return };
     let said = text(said);
@@ -166,8 +170,8 @@ fn command(data: &[u8]) {
         match deed % 8 {
             0 => {
                 let (kind, channel, direction) = (next(), next(), next());
-                let (at, subject, text) = (Some(next()), next(), next());
-                let contacts = vec![somebody, next()];
+                let (at, subject, text) = (said_at_all(next()), next(), next());
+                let contacts = std::iter::once(somebody).chain(said_at_all(next())).collect();
                 let form = LogForm { contacts, kind, channel, direction, at, subject, text };
                 let _ = app.log_interaction(&form);
             }
@@ -176,14 +180,14 @@ fn command(data: &[u8]) {
                 let _ = app.add_note(&somebody, &NoteForm { kind, text, source, link });
             }
             2 => {
-                let (id, kind, text, due_on) = (next(), next(), next(), Some(next()));
+                let (id, kind, text, due_on) = (next(), next(), next(), said_at_all(next()));
                 let contact = Some(somebody);
                 let form = PromiseForm { id, contact, kind, text, due_on, done: false };
                 let _ = app.save_promise(&form);
             }
             3 => {
                 let (id, channel, subject, text) = (next(), next(), next(), next());
-                let recipients = vec![somebody, next()];
+                let recipients = std::iter::once(somebody).chain(said_at_all(next())).collect();
                 let answers = None;
                 let form = DraftForm { id, recipients, channel, answers, subject, text };
                 let _ = app.save_draft(&form);
@@ -197,7 +201,8 @@ fn command(data: &[u8]) {
                 let _ = app.change_contact(&somebody, &change);
             }
             6 => {
-                let (before, channel, query) = (Some(next()), Some(next()), next());
+                let (before, channel) = (said_at_all(next()), said_at_all(next()));
+                let query = next();
                 let limit = u32::try_from(said.len()).unwrap_or(u32::MAX);
                 let _ = app.timeline(&somebody, &TimelineWanted { before, channel, query, limit });
             }

@@ -57,9 +57,9 @@ pub(crate) fn measure(ground: &mut Ground, table: &mut Table) -> Outcome {
         let megabytes = fs::metadata(&mailbox)?.len() as f64 / 1e6;
         let Rounds { first, again, others } = Rounds::of(ground, (&mailbox, letters))?;
         grow(&mailbox, &mut scribe(2, letters / GROWTH))?;
-        let grown = imported(ONCE, &mailbox, &ground.store_of(letters)?)?;
+        let grown = [imported(ONCE, &mailbox, &ground.store_of(letters)?)?];
         let as_many = |runs: &[Run], new: usize| runs.iter().all(|run| run.new == new as u64);
-        let grew = grown.new == (letters / GROWTH) as u64;
+        let grew = as_many(&grown, letters / GROWTH);
         if !as_many(&first, letters) || !as_many(&again, 0) || !grew {
             return Err(
                 "The import did not bring in every letter once: its time means nothing.".into()
@@ -123,10 +123,8 @@ fn tell_first(column: &mut Column<'_>, letters: f64, runs: &[Run]) {
 }
 
 /// What later imports of the same mailbox took, and what share of the first.
-fn tell_again(column: &mut Column<'_>, first: &[Run], again: &[Run], grown: &Run) {
-    for (what, runs) in
-        [("the same file again", again), ("grown by a hundredth", std::slice::from_ref(grown))]
-    {
+fn tell_again(column: &mut Column<'_>, first: &[Run], again: &[Run], grown: &[Run]) {
+    for (what, runs) in [("the same file again", again), ("grown by a hundredth", grown)] {
         let walls: Vec<f64> = runs.iter().map(Run::wall).collect();
         let shares: Vec<f64> =
             runs.iter().zip(first).map(|(run, first)| run.wall() / first.wall()).collect();

@@ -29,7 +29,7 @@ fn of_a_damaged_log_what_stands_before_the_damage_is_kept() {
 
 #[test]
 fn the_log_of_another_store_is_told_and_never_mixed_in() {
-    let (here, there) = (Closed::new(), Closed::new());
+    let (here, there) = (Closed::with_letters(), Closed::with_letters());
     let app = there.open().unwrap();
     let form = NewContact { name: "Stranger".to_owned(), ..NewContact::default() };
     app.add_contact(&form).unwrap();
@@ -39,7 +39,7 @@ fn the_log_of_another_store_is_told_and_never_mixed_in() {
 
 #[test]
 fn a_missing_index_of_the_log_is_made_anew() {
-    let closed = Closed::new();
+    let closed = Closed::with_letters();
     let app = closed.open().unwrap();
     let said = app.digest().unwrap();
     let folder = tempfile::tempdir().unwrap();

@@ -37,15 +37,9 @@ pub struct Closed {
     key: String,
 }
 
-impl Default for Closed {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 impl Closed {
     /// Makes one.
-    pub fn new() -> Self {
+    pub fn with_letters() -> Self {
         let key = App::new_recovery_key().unwrap();
         let this = Self { folder: tempfile::tempdir().unwrap(), key };
         let closing = Closing { recovery_key: &this.key, passphrase: None, keychain: false };
@@ -132,7 +126,7 @@ pub fn cuts_of_closed(trials: usize) -> Damaged {
 
 /// A closed store says of every damage that it is there, and nothing once it is mended.
 fn each_is_told(trials: usize, mut damage: impl FnMut(&mut Vec<u8>) -> String) -> Damaged {
-    let closed = Closed::new();
+    let closed = Closed::with_letters();
     let said = read(closed.open()).unwrap();
     let whole = std::fs::read(closed.store()).unwrap();
     let mut came = Damaged { tried: trials, ..Damaged::default() };
