@@ -129,6 +129,18 @@ impl Store {
         self.readers.read(ask)
     }
 
+    /// The same for what passes over much of the store and is seldom asked: what was read for it is
+    /// not kept in memory.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    pub fn read_apart<T>(
+        &self,
+        ask: impl FnOnce(&Reader<'_>) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        self.readers.read_apart(ask)
+    }
+
     /// The same for one of several questions of which only the latest matters.
     ///
     /// # Errors

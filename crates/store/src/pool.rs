@@ -39,8 +39,8 @@ impl Pool {
         answer
     }
 
-    /// Asks on a connection of its own, which is closed afterwards: where a page cannot be read,
-    /// SQLCipher refuses every further one on that connection.
+    /// Asks on a connection of its own, which is closed afterwards, and its pages with it. Where a
+    /// page cannot be read, SQLCipher refuses every further one on that connection.
     pub(crate) fn read_apart<T>(
         &self,
         ask: impl FnOnce(&Reader<'_>) -> Result<T, Fault>,

@@ -32,7 +32,7 @@ impl App {
             return Ok(index);
         }
         let library = Arc::new(Library::of(self.shared_store()));
-        let (index, new) = self.store().read(|reader| build(reader, library))?;
+        let (index, new) = self.store().read_apart(|reader| build(reader, library))?;
         self.keep_sketches(new);
         let index = Arc::new(index);
         *place = Some(Arc::clone(&index));

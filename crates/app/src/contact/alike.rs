@@ -6,7 +6,7 @@ use model::likeness::{self, Commonness, Likeness};
 use model::{Contact, ContactId, Identity, IdentityKind};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
-use store::{Fault, Reader};
+use store::{Fault, Reader, Store};
 
 /// A block of more than so many ("Info", "Support", "the J. Smiths") tells nothing.
 const CROWDED: usize = 12;
@@ -30,23 +30,24 @@ struct Remembered {
 
 impl Likely {
     /// How common the names of the contacts are.
-    pub(super) fn commonness(&self, reader: &Reader<'_>) -> Result<Arc<Commonness>, Fault> {
-        self.now(reader, |remembered| &mut remembered.common, || commonness(reader))
+    pub(super) fn commonness(&self, store: &Store) -> Result<Arc<Commonness>, Fault> {
+        self.now(store, |remembered| &mut remembered.common, commonness)
     }
 
     /// Pairs that are worth asking about, the likeliest first.
-    pub(super) fn pairs(&self, reader: &Reader<'_>) -> Result<Arc<Vec<Pair>>, Fault> {
-        let common = self.commonness(reader)?;
-        self.now(reader, |remembered| &mut remembered.pairs, || pairs(reader, &common))
+    pub(super) fn pairs(&self, store: &Store) -> Result<Arc<Vec<Pair>>, Fault> {
+        let common = self.commonness(store)?;
+        self.now(store, |remembered| &mut remembered.pairs, |reader| pairs(reader, &common))
     }
 
     fn now<T>(
         &self,
-        reader: &Reader<'_>,
+        store: &Store,
         place: fn(&mut Remembered) -> &mut Option<Arc<T>>,
-        find: impl FnOnce() -> Result<T, Fault>,
+        find: impl FnOnce(&Reader<'_>) -> Result<T, Fault>,
     ) -> Result<Arc<T>, Fault> {
-        let at = reader.last_change()?;
+        // What changes between this look and the finding is found anew at the next one.
+        let at = store.read(|reader| reader.last_change())?;
         let mut remembered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if remembered.at != at {
             *remembered = Remembered { at, ..Remembered::default() };
@@ -55,7 +56,7 @@ impl Likely {
             return Ok(Arc::clone(known));
         }
         drop(remembered);
-        let found = Arc::new(find()?);
+        let found = Arc::new(store.read_apart(find)?);
         let mut remembered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if remembered.at == at {
             *place(&mut remembered) = Some(Arc::clone(&found));

@@ -16,10 +16,10 @@ impl App {
     /// Where one of them is not there.
     pub fn compare_contacts(&self, left: &str, right: &str) -> Result<Comparison, Trouble> {
         let (left, right) = (self.contact(left)?, self.contact(right)?);
+        let likeness = likeness::of(&*self.likely.commonness(self.store())?, &left, &right);
         let now = self.now();
-        let (likeness, left, right) = self.store().read(|reader| {
-            let likeness = likeness::of(&*self.likely.commonness(reader)?, &left, &right);
-            Ok((likeness, views::card(reader, &left, now)?, views::card(reader, &right, now)?))
+        let (left, right) = self.store().read(|reader| {
+            Ok((views::card(reader, &left, now)?, views::card(reader, &right, now)?))
         })?;
         Ok(Comparison {
             fields: compared_fields(&left, &right),
@@ -80,7 +80,7 @@ impl App {
     /// # Errors
     /// Only of the store.
     pub fn likely_same(&self, most: usize) -> Result<Vec<LikelySame>, Trouble> {
-        let pairs = self.store().read(|reader| self.likely.pairs(reader))?;
+        let pairs = self.likely.pairs(self.store())?;
         Ok(pairs.iter().take(most).map(|(a, b, likeness)| likely(a, b, likeness)).collect())
     }
 }
