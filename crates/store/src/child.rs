@@ -243,7 +243,6 @@ impl Writer<'_> {
             vec![("contact", row::uid(meeting.contact.0)), ("place", Value::Integer(place))];
         fields.extend(meeting.sort.fields().iter().copied().zip(values.iter().cloned()));
         let uid = self.new_uid();
-        self.make(Row::new(meeting.sort.kind, uid), &fields)?;
-        Ok(())
+        self.insert(Row::new(meeting.sort.kind, uid), &fields)
     }
 }

@@ -109,14 +109,27 @@ impl Writer<'_> {
             if !is_new && writer.author != Author::Owner && writer.owner_removed(row)? {
                 return Ok(false);
             }
-            let mut changed = writer.make(row, &fields)?;
-            let row = if is_new { None } else { writer.contact_row(id)? };
-            changed |= writer.save_lists(contact, Parent { contact: id, row })?;
-            if is_new && writer.author != Author::Owner {
-                writer.keep_away_if_removed(contact)?;
+            if is_new {
+                writer.add_contact(contact, row, &fields)?;
+                return Ok(true);
             }
+            let mut changed = writer.make(row, &fields)?;
+            let number = writer.contact_row(id)?;
+            changed |= writer.save_lists(contact, Parent { contact: id, row: number })?;
             Ok(changed)
         })
+    }
+
+    fn add_contact(&mut self, contact: &Contact, row: Row, fields: &[Field]) -> Result<(), Fault> {
+        self.insert(row, fields)?;
+        self.save_lists(contact, Parent { contact: contact.id, row: None })?;
+        if self.author != Author::Owner && self.keep_away_if_removed(contact)? {
+            return Ok(());
+        }
+        // Nothing else can be known of them: what is at hand need not be read again for its line.
+        self.draw(contact)?;
+        self.stale.remove(&row.uid);
+        Ok(())
     }
 
     fn save_lists(&mut self, contact: &Contact, whose: Parent) -> Result<bool, Fault> {
@@ -142,8 +155,8 @@ impl Writer<'_> {
     }
 
     /// A file brings somebody whom the owner removed, as a stranger: the stranger is kept (so
-    /// that what passed has a face) and read as the one who was removed.
-    fn keep_away_if_removed(&mut self, contact: &Contact) -> Result<(), Fault> {
+    /// that what passed has a face) and read as the one who was removed. `true` where they were.
+    fn keep_away_if_removed(&mut self, contact: &Contact) -> Result<bool, Fault> {
         for identity in contact.identities.iter().filter(|i| i.tells_people_apart()) {
             let mut ask = self.db().prepare_cached(include_str!("contact/removed_owner.sql"))?;
             let wanted = params![identity.kind().word(), identity.value()];
@@ -152,11 +165,10 @@ impl Writer<'_> {
             if let Some(gone) = gone.map(Uid::from_bytes)
                 && self.owner_removed(Row::new(&CONTACT, gone))?
             {
-                self.read_as(contact.id, ContactId(gone))?;
-                return Ok(());
+                return self.read_as(contact.id, ContactId(gone));
             }
         }
-        Ok(())
+        Ok(false)
     }
 
     /// Removes a contact, and with it from sight whoever was merged into it.

@@ -22,7 +22,7 @@ pub(crate) fn draw_stale(writer: &mut Writer<'_>) -> Result<(), Fault> {
         }
         rub_out(writer, head)?;
         if let Some(contact) = writer.contact(head)? {
-            draw(writer, &contact)?;
+            writer.draw(&contact)?;
         }
     }
     Ok(())
@@ -36,29 +36,30 @@ impl Writer<'_> {
         self.stale = self.contact_ids()?.into_iter().map(|id| id.0).collect::<BTreeSet<Uid>>();
         draw_stale(self)
     }
+
+    /// Draws the line of a contact that has none.
+    pub(crate) fn draw(&self, contact: &Contact) -> Result<(), Fault> {
+        let row = self.contact_row(contact.id)?.ok_or(Fault::Missing("contact"))?;
+        self.db().prepare_cached(include_str!("list/add_line.sql"))?.execute(params![
+            row,
+            likeness::fold(shown(contact)),
+            shown(contact),
+            contact.organisation(),
+            contact.title(),
+            contact.automated,
+        ])?;
+        let mut add = self.db().prepare_cached(include_str!("list/add_word.sql"))?;
+        for word in words(contact) {
+            add.execute(params![word, row])?;
+        }
+        Ok(())
+    }
 }
 
 fn rub_out(writer: &Writer<'_>, contact: ContactId) -> Result<(), Fault> {
     let uid = contact.0.as_bytes();
     writer.db().prepare_cached(include_str!("list/rub_out_line.sql"))?.execute([uid])?;
     writer.db().prepare_cached(include_str!("list/rub_out_words.sql"))?.execute([uid])?;
-    Ok(())
-}
-
-fn draw(writer: &Writer<'_>, contact: &Contact) -> Result<(), Fault> {
-    let row = writer.contact_row(contact.id)?.ok_or(Fault::Missing("contact"))?;
-    writer.db().prepare_cached(include_str!("list/add_line.sql"))?.execute(params![
-        row,
-        likeness::fold(shown(contact)),
-        shown(contact),
-        contact.organisation(),
-        contact.title(),
-        contact.automated,
-    ])?;
-    let mut add = writer.db().prepare_cached(include_str!("list/add_word.sql"))?;
-    for word in words(contact) {
-        add.execute(params![word, row])?;
-    }
     Ok(())
 }
 

@@ -178,12 +178,12 @@ impl Writer<'_> {
     }
 
     /// The other end of all writing: a row that was never there.
-    fn insert(&mut self, row: Row, fields: &[Field]) -> Result<(), Fault> {
+    pub(crate) fn insert(&mut self, row: Row, fields: &[Field]) -> Result<(), Fault> {
         let mut names = String::from("uid");
-        let mut marks = String::from("?1");
-        for (place, (field, _)) in fields.iter().enumerate() {
-            names.push_str(&format!(", {field}"));
-            marks.push_str(&format!(", ?{}", place + 2));
+        let mut marks = String::from("?");
+        for (field, _) in fields {
+            names.extend([", ", field]);
+            marks.push_str(", ?");
         }
         let write = format!("INSERT INTO {} ({names}) VALUES ({marks})", row.kind.table);
         let first = [uid(row.uid)];
@@ -243,8 +243,9 @@ fn packed(fields: &[Field]) -> String {
             Value::Real(number) => (*number).into(),
             Value::Text(text) => format!("t:{text}").into(),
             Value::Blob(bytes) => {
-                let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-                format!("x:{hex}").into()
+                let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+                let digits = halves.filter_map(|half| char::from_digit(u32::from(half), 16));
+                "x:".chars().chain(digits).collect::<String>().into()
             }
         };
         packed.insert((*field).to_owned(), value);

@@ -1,7 +1,7 @@
 use super::*;
 use crate::told::{ago, from, now, person, scans, store, to};
 use crate::{Author, Deed, Store};
-use model::{Circle, CircleId, Identity, Name, Position};
+use model::{Circle, CircleId, Day, Identity, Name, Position};
 
 fn all() -> ListWanted {
     ListWanted { limit: 100, ..ListWanted::default() }
@@ -174,13 +174,19 @@ fn drawing_all_again_draws_the_same() {
         })
     };
     store.told(Deed::MergeContacts, |w| w.merge_contacts(person("Ada King"), person("Bea Okoro")));
+    let mut doubled = somebody("Dora Lind", "Bank", "Clerk");
+    doubled
+        .positions
+        .insert(0, Position { to_on: Day::parse("2020-01-31"), ..doubled.positions[0].clone() });
+    doubled.identities.push(doubled.identities[0].clone());
+    saves(&store, doubled);
     let before = drawn(&store);
     store.told(Deed::Rebuild, |writer| {
         writer.db().execute_batch("DELETE FROM derived_line; DELETE FROM derived_word;")?;
         writer.draw_all()
     });
     assert_eq!(drawn(&store), before);
-    assert_eq!(before.len(), 4);
+    assert_eq!(before.len(), 5);
 }
 
 #[test]
